@@ -28,6 +28,8 @@ export interface Refusal {
   readonly message: string;
   readonly mend?: string;
   readonly fields?: readonly FieldFault[];
+  /** For a conflict: what stands there now, so that the person can set it beside their own without asking again. */
+  readonly newer?: unknown;
 }
 
 /** Wraps a value as a success. */
@@ -45,7 +47,7 @@ export function refuse(
   kind: RefusalKind,
   code: string,
   message: string,
-  more: { readonly mend?: string; readonly fields?: readonly FieldFault[] } = {},
+  more: Pick<Refusal, 'mend' | 'fields' | 'newer'> = {},
 ): { readonly ok: false; readonly error: Refusal } {
   return err({ kind, code, message, ...more });
 }

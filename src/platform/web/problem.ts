@@ -31,7 +31,7 @@ export const OFFLINE: Problem = {
 export function problemFrom(status: number, answer: unknown): Problem {
   const kind = KIND_OF_STATUS[status] ?? 'unavailable';
   if (isProblemJson(answer)) {
-    return { status, kind, code: answer.code, message: answer.title, ...(answer.mend ? { mend: answer.mend } : {}), ...(answer.fields ? { fields: answer.fields } : {}) };
+    return { status, kind, code: answer.code, message: answer.title, ...(answer.mend ? { mend: answer.mend } : {}), ...(answer.fields ? { fields: answer.fields } : {}), ...(answer.newer === undefined ? {} : { newer: answer.newer }) };
   }
   return {
     status,
@@ -52,6 +52,7 @@ interface ProblemJson {
   readonly code: string;
   readonly mend?: string;
   readonly fields?: NonNullable<Refusal['fields']>;
+  readonly newer?: unknown;
 }
 
 function isProblemJson(answer: unknown): answer is ProblemJson {

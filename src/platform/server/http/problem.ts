@@ -23,6 +23,7 @@ export const Problem = z
     code: z.string(),
     mend: z.string().optional(),
     fields: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), message: z.string() })).optional(),
+    newer: z.unknown().optional(),
   })
   .openapi('Problem');
 
@@ -44,6 +45,7 @@ export function answerRefusal(c: Context, refusal: Refusal): Response {
     code: refusal.code,
     ...(refusal.mend ? { mend: refusal.mend } : {}),
     ...(refusal.fields ? { fields: refusal.fields.map((f) => ({ path: [...f.path], message: f.message })) } : {}),
+    ...(refusal.newer === undefined ? {} : { newer: refusal.newer }),
   };
   return c.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json' });
 }
