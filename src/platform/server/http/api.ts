@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refusal, Result } from '../../../kernel/result.ts';
 import { answerRefusal, problemResponses } from './problem.ts';
@@ -49,6 +50,7 @@ const NOT_SIGNED_IN: Refusal = {
 export class Api<Actor> {
   readonly hono: OpenAPIHono;
   readonly #identify: (c: Context) => Promise<Actor | null>;
+  readonly #public: { readonly method: string; readonly path: RegExp }[] = [];
 
   constructor(identify: (c: Context) => Promise<Actor | null>) {
     this.#identify = identify;
@@ -58,6 +60,15 @@ export class Api<Actor> {
         return undefined;
       },
     });
+    this.hono.onError((error, c) => {
+      if (error instanceof HTTPException && error.status < 500) return answerRefusal(c, NOT_READABLE);
+      throw error;
+    });
+  }
+
+  /** Whether strangers may ask this of the API; what strangers may ask is limited by address. */
+  isPublic(method: string, path: string): boolean {
+    return this.#public.some((route) => route.method === method && route.path.test(path));
   }
 
   /** Adds one route. The handler answers with a value or a refusal; both become JSON here and nowhere else. */
@@ -73,6 +84,7 @@ export class Api<Actor> {
     handle: (asked: Asked<Actor, A, Params, Query, Body>) => Promise<Result<Raw extends 'raw' ? Response : z.input<Raw & Schema>>>,
   ): void {
     const status = spec.status ?? 200;
+    if (spec.access === 'public') this.#public.push({ method: spec.method.toUpperCase(), path: patternOf(spec.path) });
     const route = createRoute({
       method: spec.method,
       path: spec.path,
@@ -116,6 +128,18 @@ export class Api<Actor> {
       return result.value instanceof Response ? result.value : c.json(result.value as object, status as ContentfulStatusCode);
     }) as never);
   }
+}
+
+const NOT_READABLE: Refusal = {
+  kind: 'invalid',
+  code: 'not-readable',
+  message: 'What was sent is not readable as JSON, so nothing was changed.',
+  mend: 'Send one JSON value with the header content-type: application/json.',
+};
+
+function patternOf(path: string): RegExp {
+  const literal = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(`^${path.split(/\{[^}]+\}/).map(literal).join('[^/]+')}$`);
 }
 
 function refusalOfZod(error: z.ZodError): Refusal {
