@@ -1,0 +1,43 @@
+import { Button, Stack } from '@mantine/core';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Refusal } from '../../../kernel/result.ts';
+import { ProblemNotice } from './problem-notice.tsx';
+
+/**
+ * A form: its fields, what went wrong, and its buttons, the deed first. The browser's own bubbles are off; what is wrong
+ * stands at the field and above the buttons, and the first wrong field takes the focus.
+ */
+export function Form(props: {
+  readonly onSubmit: () => void;
+  readonly verb: string;
+  readonly sending?: boolean;
+  readonly problem?: Refusal | null;
+  readonly disabled?: boolean;
+  readonly beside?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const { problem } = props;
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!props.sending && !props.disabled) props.onSubmit();
+      }}
+    >
+      <Stack gap="md">
+        {props.children}
+        <ProblemNotice problem={problem} />
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
+          <Button type="submit" loading={props.sending ?? false} disabled={props.disabled ?? false}>{props.verb}</Button>
+          {props.beside}
+        </div>
+      </Stack>
+    </form>
+  );
+}
