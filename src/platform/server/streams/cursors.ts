@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHmac, type Cipher } from 'node:crypto';
+
+const TAG_BYTES = 10;
+const BLOCK = 16;
+
+/** Seals places of one viewer's stream into cursors, and reads back only its own. */
+export interface CursorSealer {
+  seal(seq: number): string;
+  /** The place, or null when the cursor is forged, of another viewer, or of another stream. */
+  unseal(cursor: string): number | null;
+}
+
+/**
+ * Cursors that say nothing: the number of an event would show a reader that others are writing in private. A cursor is one
+ * AES-256 block holding the sequence number and 80 bits that bind it to stream and viewer; as a keyed permutation of a
+ * block whose content is checked on the way back, it can be neither read, made nor borrowed.
+ */
+export function cursorSealers(secret: Buffer): (binding: string) => CursorSealer {
+  // One block at a time, so no chaining mode is needed and one cipher object serves for ever; making one costs more than using it.
+  const key = createHmac('sha256', secret).update('cursor-key').digest();
+  const cipher = withoutPadding(createCipheriv('aes-256-ecb', key, null));
+  const decipher = withoutPadding(createDecipheriv('aes-256-ecb', key, null));
+  return (binding) => {
+    const tag = createHmac('sha256', secret).update('cursor-for ').update(binding).digest().subarray(0, TAG_BYTES);
+    const block = Buffer.alloc(BLOCK);
+    tag.copy(block, BLOCK - TAG_BYTES);
+    return {
+      seal(seq) {
+        block.writeUIntBE(seq, 0, 6);
+        return cipher.update(block).toString('base64url');
+      },
+      unseal(cursor) {
+        const sealed = Buffer.from(cursor, 'base64url');
+        if (sealed.length !== BLOCK) return null;
+        const opened = decipher.update(sealed);
+        return opened.subarray(BLOCK - TAG_BYTES).equals(tag) ? opened.readUIntBE(0, 6) : null;
+      },
+    };
+  };
+}
+
+function withoutPadding<C extends Cipher | ReturnType<typeof createDecipheriv>>(cipher: C): C {
+  cipher.setAutoPadding(false);
+  return cipher;
+}
