@@ -52,6 +52,13 @@ export function useGo(): (path: string, how?: { readonly replace?: boolean }) =>
 }
 
 /** A link to a page of this application: `<LinkTo to={`/circles/${circleId}`}>Circle 3</LinkTo>`. */
-export function LinkTo(props: { readonly to: string; readonly className?: string | undefined; readonly children: ReactNode; readonly 'aria-label'?: string; readonly onClick?: () => void }): ReactElement {
+export function LinkTo(props: {
+  readonly to: string;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+  readonly 'aria-label'?: string;
+  readonly 'aria-current'?: 'page' | undefined;
+  readonly onClick?: () => void;
+}): ReactElement {
   return createElement(Link, { preload: 'intent', ...props } as never);
 }

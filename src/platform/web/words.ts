@@ -1,6 +1,6 @@
-/** What a catalogue may hold: a sentence, a sentence made from values, a list of sentences, or a named group of these. */
+/** What a catalogue may hold: a sentence, a list of sentences, what is made of them from values, or a named group of these. */
 export type Words = { readonly [name: string]: Phrase | Words };
-type Phrase = string | readonly string[] | ((...values: never[]) => string);
+type Phrase = string | readonly string[] | ((...values: never[]) => string | Words);
 
 /** The languages people can read Jointwork in. English is whole; another may be added a catalogue at a time. */
 export const LANGUAGES = ['en'] as const;
@@ -13,7 +13,7 @@ export function currentLanguage(): Language {
 }
 
 /** Same names, same arguments, other words: what a translation must look like. A missing name falls back to English. */
-export type Translation<W> = { readonly [Name in keyof W]?: W[Name] extends string ? string : W[Name] extends (...values: infer V) => string ? (...values: V) => string : Translation<W[Name]> };
+export type Translation<W> = { readonly [Name in keyof W]?: W[Name] extends string ? string : W[Name] extends (...values: infer V) => infer R ? (...values: V) => R : Translation<W[Name]> };
 
 /**
  * A slice's words, in the language of this page load. English is the catalogue; others are partial and fall back to it.
