@@ -22,7 +22,7 @@ export const SessionRow = z.object({
   minutes: z.number().int(),
   place: z.string(),
   status: z.enum(['planned', 'live', 'ended', 'cancelled']),
-  protocolId: z.string(),
+  protocolId: id,
   protocolVersion: z.number().int(),
   presenterId: id.nullable(),
   facilitatorId: id.nullable(),
@@ -47,7 +47,10 @@ export const SessionsQuery = z.object({
 export const SessionsAnswer = z.object({ sessions: z.array(SessionRow), now: time });
 export type SessionsAnswer = z.infer<typeof SessionsAnswer>;
 
-/** Planning a session of a circle. The id is made by the client, so that sending it twice plans one session. */
+/**
+ * Planning a session of a circle; its members today are invited, and the circle's own rule says what its supervisor sees.
+ * The id is made by the client, so that sending it twice plans one session.
+ */
 export const PlanBody = z.object({
   sessionId: id,
   circleId: id,
@@ -55,10 +58,9 @@ export const PlanBody = z.object({
   startsAt: time,
   minutes: z.number().int().min(5, 'Plan at least five minutes.').max(600, 'Plan at most ten hours.'),
   place: z.string().trim().max(200),
-  protocolId: z.string().min(1).max(60),
+  protocolId: id,
   protocolVersion: z.number().int().min(1),
   problemId: id.nullable(),
-  supervisorSees: z.enum(['completion', 'record']).default('completion'),
   seats: z.array(z.object({ seatId: z.string().min(1).max(60), personId: id })).max(6),
 });
 export type PlanBody = z.input<typeof PlanBody>;
