@@ -1,0 +1,12 @@
+import { peopleByIds } from '../../people/server/index.ts';
+import type { Trx } from './tables.ts';
+
+/** Turns a person's id into the person as lists show them; null for the system, or for someone who is no longer known. */
+export type Names = (personId: string | null) => { readonly personId: string; readonly name: string } | null;
+
+/** Looks up the names of these people in one query. */
+export async function namesOf(trx: Trx, ids: readonly (string | null)[]): Promise<Names> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const people = new Map((await peopleByIds(trx, wanted)).map((person) => [person.personId, person.name]));
+  return (personId) => (personId !== null && people.has(personId) ? { personId, name: people.get(personId)! } : null);
+}
