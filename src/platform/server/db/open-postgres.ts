@@ -1,0 +1,39 @@
+import { Pool } from 'pg';
+import type { Log } from '../log/log.ts';
+import type { Database } from './database.ts';
+import { databaseFault } from './database-fault.ts';
+import { listenOnPostgres } from './postgres-listener.ts';
+import { pooledDatabase } from './pooled-database.ts';
+import { valueTypes } from './value-types.ts';
+
+const CONNECTIONS = 10;
+const IDLE_IN_TRANSACTION_MS = 60_000;
+const STATEMENT_MS = 120_000;
+const CONNECT_MS = 30_000;
+
+interface PostgresSettings {
+  readonly databaseUrl: string;
+  readonly log: Log;
+}
+
+/** Opens a PostgreSQL server of version 15 or newer. */
+export async function openPostgres({ databaseUrl, log }: PostgresSettings): Promise<{ readonly database: Database; readonly pool: Pool }> {
+  const connection = { connectionString: databaseUrl, application_name: 'jointwork', types: valueTypes };
+  const pool = new Pool({
+    ...connection,
+    max: CONNECTIONS,
+    pipeline: true,
+    connectionTimeoutMillis: CONNECT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    statement_timeout: STATEMENT_MS,
+  });
+  pool.on('connect', (client) => client.on('error', () => undefined)); // each query in flight is told
+  pool.on('error', (cause) => log.warn('database.connection-lost', { code: (cause as NodeJS.ErrnoException).code }));
+  const listener = listenOnPostgres(connection, log);
+  const close = async (): Promise<void> => {
+    await Promise.all([listener.close(), pool.end()]);
+  };
+  const dump = (): Promise<never> =>
+    Promise.reject(databaseFault('ENGINE_FAILED', 'A PostgreSQL server is copied with pg_dump; only the embedded database is copied from here.'));
+  return { pool, database: pooledDatabase(pool, { engine: 'postgres', listen: listener.listen, dump, close }) };
+}

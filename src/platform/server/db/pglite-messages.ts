@@ -1,0 +1,35 @@
+/**
+ * What travels between the main thread and the thread in which PGlite runs.
+ *
+ * Queries travel as the bytes of PostgreSQL's own wire protocol, one whole batch (ending in Sync) or one simple query per
+ * message, so that above this line both engines are the same client, the same values and the same errors.
+ */
+export type ToWorker =
+  | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'gone'; readonly connection: number }
+  | { readonly kind: 'ask'; readonly question: number; readonly what: Question };
+
+/** `dump`: the folder as a gzipped tar. `syncs`: how often the disk was told to keep what it was given. */
+export type Question = 'dump' | 'syncs' | 'close';
+
+export type FromWorker =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'answer'; readonly question: number; readonly answer: unknown }
+  | { readonly kind: 'failure'; readonly question: number; readonly message: string }
+  /** The last words of a worker: nothing follows, and whoever waits must be told. */
+  | { readonly kind: 'stopped'; readonly message: string };
+
+/** How many fsync calls the file system has answered, and how many of them were for the write-ahead log. */
+export interface Syncs {
+  readonly all: number;
+  readonly log: number;
+}
+
+/** What the worker is started with. */
+export interface WorkerSettings {
+  /** The folder PostgreSQL's files live in, or null for a database in memory. */
+  readonly folder: string | null;
+  /** A dump to begin from; only for a database that does not exist yet. */
+  readonly from: Uint8Array | null;
+}

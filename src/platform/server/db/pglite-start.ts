@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { Syncs, WorkerSettings } from './pglite-messages.ts';
+import { SyncedNodeFS } from './synced-node-fs.ts';
+
+/** The wire protocol of a running PGlite: bytes of requests in, bytes of answers out, synchronously. */
+export interface Backend {
+  exchange(bytes: Uint8Array): Uint8Array;
+  dump(): Promise<Uint8Array>;
+  syncs(): Syncs;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL's settings: fsync for real, and small enough for a laptop that also runs a browser. */
+const SETTINGS = [
+  'wal_sync_method=fsync', // fdatasync does nothing inside the WASM
+  'min_wal_size=32MB',
+  'max_wal_size=64MB',
+  'shared_buffers=32MB',
+  'work_mem=8MB',
+  'maintenance_work_mem=32MB',
+];
+
+/** Starts PostgreSQL in this thread; `died` is told when it stops for good (a full disk under the log, a fault in the WASM). */
+export async function startPglite(settings: WorkerSettings, died: (message: string) => void): Promise<Backend> {
+  const files = settings.folder === null ? null : nodeFiles(settings.folder);
+  const isNew = settings.folder === null || !existsSync(join(settings.folder, 'PG_VERSION'));
+  const db = new PGlite({
+    ...(files === null ? {} : { fs: files }),
+    ...(isNew && settings.from !== null ? { loadDataDir: new Blob([Buffer.from(settings.from)]) } : {}),
+    startParams: [
+      ...PGlite.defaultStartParams.filter((parameter) => files === null || parameter !== '-F'),
+      ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ],
+  });
+  await db.waitReady;
+  watchForDeath(db, died);
+  return {
+    exchange: (bytes) => db.execProtocolRawSync(bytes),
+    dump: async () => new Uint8Array(await (await db.dumpDataDir('gzip')).arrayBuffer()),
+    syncs: () => files?.syncs ?? { all: 0, log: 0 },
+    close: () => db.close(),
+  };
+}
+
+function nodeFiles(folder: string): SyncedNodeFS {
+  mkdirSync(folder, { recursive: true });
+  return new SyncedNodeFS(folder);
+}
+
+/** PostgreSQL's way back to its main loop after an ordinary error; anything else thrown there is the end of it. */
+const ORDINARY_ERROR = 100;
+
+interface MainLoop {
+  _PostgresMainLoopOnce(): void;
+}
+
+/**
+ * PGlite swallows whatever its main loop throws and calls it again, for ever when PostgreSQL has panicked. So the main
+ * loop is wrapped: an exit that is no ordinary error is reported, and the thread ends.
+ */
+function watchForDeath(db: PGlite, died: (message: string) => void): void {
+  const loop = db.Module as unknown as MainLoop;
+  const once = loop._PostgresMainLoopOnce;
+  loop._PostgresMainLoopOnce = () => {
+    try {
+      once();
+    } catch (cause) {
+      if ((cause as { status?: unknown }).status !== ORDINARY_ERROR) died(cause instanceof Error ? cause.message : String(cause));
+      throw cause;
+    }
+  };
+}
