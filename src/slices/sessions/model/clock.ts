@@ -28,3 +28,24 @@ export function usedMs(clock: StepClock, now: number): number {
 export function remainingMs(clock: StepClock, now: number): number {
   return clock.plannedMs + clock.addedMs - usedMs(clock, now);
 }
+
+/** A clock that starts now. */
+export function startedClock(plannedMs: number, now: number): StepClock {
+  return { ...freshClock(plannedMs), startedAt: now };
+}
+
+/** The clock as it stands when its step is left; a pause that was running is counted as pause, not as time used. */
+export function stoppedClock(clock: StepClock, now: number): StepClock {
+  if (clock.startedAt === null || clock.endedAt !== null) return clock;
+  return { ...resumedClock(clock, pausedMsUntil(clock, now)), endedAt: now };
+}
+
+/** How long the running pause has lasted at `now`, in ms; 0 when nothing is paused or the server's clock was set back. */
+export function pausedMsUntil(clock: StepClock, now: number): number {
+  return clock.pausedAt === null ? 0 : Math.max(0, now - clock.pausedAt);
+}
+
+/** The clock running again after a pause of `pausedMs`. */
+export function resumedClock(clock: StepClock, pausedMs: number): StepClock {
+  return { ...clock, pausedAt: null, pausedTotalMs: clock.pausedTotalMs + pausedMs };
+}

@@ -21,11 +21,22 @@ export interface SessionState {
   readonly current: number;
   /** Counts every move of the room; a command that carries an older number is refused, so no step is ever skipped twice. */
   readonly moves: number;
-  /** How the last move can be taken back, and until when (Unix ms). */
-  readonly undo: { readonly until: number; readonly toIndex: number; readonly clock: StepClock | null } | null;
+  /** How the last move (or, once ended, the end) can be taken back, and until when. */
+  readonly undo: Undo | null;
   readonly captures: Readonly<Record<string, CaptureState>>;
   readonly startedAt: number | null;
   readonly endedAt: number | null;
+}
+
+/** What it takes to make the last move not have happened. */
+export interface Undo {
+  /** Unix ms; later than this the move stands. */
+  readonly until: number;
+  readonly toIndex: number;
+  /** The clock of the step that was left, as it stood just before. */
+  readonly clock: StepClock | null;
+  /** The step that was entered, as it stood just before; null when nothing was entered (the session ended). */
+  readonly entered: StepRun | null;
 }
 
 export interface SessionPlan {
@@ -65,6 +76,8 @@ export interface StepRun {
   readonly clock: StepClock;
   /** Counts entries into this step: coming back to it starts run 2. */
   readonly run: number;
+  /** How long earlier runs of this step really took, in ms; the clock tells only of the newest run. */
+  readonly earlierMs: number;
   /** The run whose time has been recorded as reached, so that it is announced once. */
   readonly timeReachedRun: number;
   readonly scriptRead: boolean;
@@ -104,9 +117,14 @@ export interface PrivateCards {
   readonly phase: 'writing' | 'reading' | 'handed-over';
   /** Every card; in a projection only the viewer's own and those that have been read or handed to the viewer. */
   readonly cards: readonly Card[];
-  /** Authors in reading order, and whose turn it is; empty while writing. */
+  /**
+   * Turns to read, by author, and the index of the turn it is; empty while writing. An author with two cards has two
+   * turns: everyone reads one before anyone reads a second. `turn === order.length` means all turns are done.
+   */
   readonly order: readonly string[];
   readonly turn: number;
+  /** Who received the cards; null until they are handed over. */
+  readonly handedTo: string | null;
 }
 
 export interface Card {
