@@ -28,7 +28,7 @@ export async function startPglite(settings: WorkerSettings, died: (message: stri
   const isNew = settings.folder === null || !existsSync(join(settings.folder, 'PG_VERSION'));
   const db = new PGlite({
     ...(files === null ? {} : { fs: files }),
-    ...(isNew && settings.from !== null ? { loadDataDir: new Blob([Buffer.from(settings.from)]) } : {}),
+    ...(isNew && settings.from !== null ? { loadDataDir: new Blob([Buffer.from(settings.from)], { type: 'application/x-gzip' }) } : {}),
     startParams: [
       ...PGlite.defaultStartParams.filter((parameter) => files === null || parameter !== '-F'),
       ...SETTINGS.flatMap((setting) => ['-c', setting]),
