@@ -24,9 +24,15 @@ export function onSignInEnded(ask: SignInAgain | null): void {
  */
 export async function request<T>(method: Method, path: string, body?: unknown, options: { readonly signal?: AbortSignal } = {}): Promise<Result<T, Problem>> {
   const first = await once<T>(method, path, body, options.signal);
-  if (first.ok || first.error.status !== 401 || !signInAgain) return first;
+  if (first.ok || first.error.status !== 401) return first;
+  return (await askToSignInAgain()) ? once<T>(method, path, body, options.signal) : first;
+}
+
+/** Asks the person to sign in again, once however many requests wait for it; answers whether they did. */
+export async function askToSignInAgain(): Promise<boolean> {
+  if (!signInAgain) return false;
   asking ??= signInAgain().finally(() => (asking = null));
-  return (await asking) ? once<T>(method, path, body, options.signal) : first;
+  return asking;
 }
 
 async function once<T>(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Result<T, Problem>> {
