@@ -1,20 +1,3 @@
-/** A problem of practice as the sample brings it; the fields of the form, in its order. */
-export interface ProblemText {
-  readonly title: string;
-  readonly situation: string;
-  readonly statement: string;
-  readonly leverage: string;
-  readonly actionable: string;
-  readonly relevance: string;
-  readonly improvesInstruction: string;
-  readonly teacherProblem: string;
-  readonly leadershipProblem: string;
-  readonly inMyControl: string;
-  readonly people: string;
-  readonly kinds: readonly ('instructional' | 'managerial' | 'operational')[];
-  readonly reasonNotInstructional: string;
-}
-
 /** What was said in one session, without names: the sample deals the lines out to the people of the circle. */
 export interface Conversation {
   readonly clarifying: readonly { readonly question: string; readonly answer: string }[];
