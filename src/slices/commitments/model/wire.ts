@@ -71,5 +71,30 @@ export const DateChange = z.object({
 export type DateChange = z.infer<typeof DateChange>;
 
 /** What a circle hears first at its next session: every promise that is open or was reported on since the last one. */
+export const SinceLastTimeQuery = z.object({ sessionId: z.uuid().optional() });
 export const SinceLastTime = z.object({ commitments: z.array(Commitment) });
 export type SinceLastTime = z.infer<typeof SinceLastTime>;
+
+/** Everything promised that one person has to do with. `completion` is null for those who may not ask for it. */
+export const PromisesAnswer = z.object({
+  checkIns: z.array(Commitment),
+  mine: z.array(Commitment),
+  circle: z.array(Commitment),
+  /** Others' promises whose content the circle's rule opens to this supervisor. */
+  readable: z.array(Commitment),
+  completion: z.array(CommitmentCompletion).nullable(),
+  hasCircle: z.boolean(),
+});
+export type PromisesAnswer = z.infer<typeof PromisesAnswer>;
+
+/** Which promises: those to check in on, one's own, or those of one session. */
+export const CommitmentsQuery = z.object({ mine: z.enum(['promises', 'check-ins']).optional(), sessionId: z.uuid().optional() });
+export const CommitmentsAnswer = z.object({ commitments: z.array(Commitment) });
+export const CommitmentPath = z.object({ commitmentId: z.uuid() });
+export const CirclePath = z.object({ circleId: z.uuid() });
+
+/** The key of a mailed check-in: `districtId.secret`. Looking does not use it up; answering does. */
+export const CheckInKeyPath = z.object({ key: z.string().min(20).max(200) });
+export const CheckInLook = z.object({ ownerName: z.string(), what: z.string(), where: z.string(), dueOn: z.iso.date(), sessionTitle: z.string() });
+export type CheckInLook = z.infer<typeof CheckInLook>;
+export const Done = z.object({ done: z.literal(true) });
