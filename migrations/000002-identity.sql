@@ -106,10 +106,15 @@ create table identity_limit (
   expire bigint
 );
 
-grant select, insert, update, delete on
-  identity_user, identity_session, identity_account, identity_verification, identity_invitation,
-  identity_recovery_code, identity_guest_pass, identity_guest, identity_limit
-to jointwork_identity;
+select protect_identity_table('identity_user');
+select protect_identity_table('identity_session');
+select protect_identity_table('identity_account');
+select protect_identity_table('identity_verification');
+select protect_identity_table('identity_invitation');
+select protect_identity_table('identity_recovery_code');
+select protect_identity_table('identity_guest_pass');
+select protect_identity_table('identity_guest');
+select protect_identity_table('identity_limit');
 
 -- Gives a person of the asking district this address. False when someone of this installation has it already, or when the
 -- person has signed in: from then on the address is theirs, and only `own_change` (they asked themselves) may move it.
@@ -124,11 +129,14 @@ begin
   if asking_district is null then
     raise exception 'an address belongs to a person of a district';
   end if;
+  -- An invitation was made for one address; with another address it is good no more.
+  update identity_invitation i set voided_at = now() from identity_user u
+  where i.user_id = of_person and u.id = of_person and u.district_id = asking_district and u.email <> lower(new_email)
+    and i.used_at is null and i.voided_at is null;
   insert into identity_user (id, district_id, name, email) values (of_person, asking_district, new_name, lower(new_email))
   on conflict (id) do update set
     name = excluded.name,
     email = excluded.email,
-    email_verified = identity_user.email_verified and identity_user.email = excluded.email,
     updated_at = now()
   where identity_user.district_id = asking_district
     and (own_change or identity_user.first_signed_in_at is null or identity_user.email = excluded.email);

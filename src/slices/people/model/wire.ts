@@ -39,8 +39,11 @@ export const SetupAsk = z.object({
   administrator: z.object({ name: Name, email: Email, password: Password }),
   sample: z.boolean(),
 });
-/** Signed in. `recoveryCodes` is filled only when codes were made just now: they are shown this once, to be kept. */
-export const SignedIn = z.object({ actor: ActorShape, recoveryCodes: z.array(z.string()) });
+/**
+ * Signed in. `recoveryCodes` is filled only when codes were made just now: they are shown this once, to be kept.
+ * `warnings` are sentences to show, such as that an older password stopped working.
+ */
+export const SignedIn = z.object({ actor: ActorShape, recoveryCodes: z.array(z.string()), warnings: Warnings });
 /** Nothing to say but that it was done. */
 export const Done = z.object({ done: z.literal(true) });
 export const SignInAsk = z.object({ email: Email, password: Password });

@@ -1,0 +1,19 @@
+/** The three kinds of people who meet. */
+export type GroupKind = 'network' | 'cohort' | 'circle';
+
+/**
+ * How many members the field's studies found workable: networks of 9 to 18 principals, Critical Friends circles of 5 to 7.
+ * Outside is warned of, never refused.
+ */
+const USUAL_SIZE: Partial<Record<GroupKind, { readonly least: number; readonly most: number; readonly why: string }>> = {
+  network: { least: 9, most: 18, why: 'Networks usually have 9 to 18 principals, so that everyone is known and heard.' },
+  circle: { least: 5, most: 7, why: 'Circles usually have 5 to 7 members, so that each can present during the year.' },
+};
+
+/** A sentence when a group's size is unusual; nothing when it is usual, or still empty. */
+export function sizeWarnings(kind: GroupKind, name: string, size: number): string[] {
+  const usual = USUAL_SIZE[kind];
+  if (!usual || size === 0 || (size >= usual.least && size <= usual.most)) return [];
+  const who = kind === 'network' ? (size === 1 ? 'principal' : 'principals') : size === 1 ? 'member' : 'members';
+  return [`${name} has ${size} ${who}. ${usual.why}`];
+}

@@ -1,0 +1,87 @@
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Parts } from '../../../platform/server/parts.ts';
+import { installationSecret } from '../../../platform/server/event-log/installation-secret.ts';
+import type { Actor } from '../model/actor.ts';
+import { loadActor } from './actors.ts';
+import { createAuth, type Auth } from './auth.ts';
+import { findGuest, guestCookieName } from './guest-sign-in.ts';
+import { createLimits, type Limits } from './limits.ts';
+import { mailSignInLink } from './link-mail.ts';
+import { createSignInCache, type SignInCache } from './sign-in-cache.ts';
+import type { SignedInBy } from './tables.ts';
+
+/** How the asking browser is signed in. */
+export interface SignInFound {
+  readonly actor: Actor;
+  /** The browser sign-in, or for a guest the person's own id. */
+  readonly signInId: string;
+  readonly by: SignedInBy | 'guest';
+  readonly startedAt: number;
+}
+
+/** Everything about who is asking, built once in apps/. */
+export interface Identity {
+  /** Who is asking; null for a stranger and for a cookie that is broken, ended or revoked. Hand this to the Api. */
+  readonly identify: (c: Context) => Promise<Actor | null>;
+  /** The name of the cookie that carries a sign-in, for the OpenAPI document. */
+  readonly cookieName: string;
+  /** Told the person's id whenever one of their sign-ins ends or their roles change, on every server: close their streams, ask anew. */
+  readonly onChange: (hear: (personId: string) => void) => () => void;
+  readonly close: () => Promise<void>;
+  /** For the routes of this slice only. */
+  readonly inside: IdentityInside;
+}
+
+export interface IdentityInside {
+  readonly parts: Parts;
+  readonly auth: Auth;
+  readonly limits: Limits;
+  readonly secret: string;
+  readonly cache: SignInCache;
+}
+
+export async function createIdentity(parts: Parts): Promise<Identity> {
+  const secret = (await installationSecret(parts.db, 'sign-in')).toString('hex');
+  const auth = createAuth(parts, secret, (email, token) => mailSignInLink(parts, email, token));
+  const { authCookies } = await auth.$context;
+  const cache = await createSignInCache(parts);
+  const inside: IdentityInside = { parts, auth, limits: createLimits(parts.db), secret, cache };
+  const cookieName = authCookies.sessionToken.name;
+  return {
+    identify: (c) => identify(inside, cookieName, c),
+    cookieName,
+    onChange: cache.onChange,
+    close: cache.close,
+    inside,
+  };
+}
+
+/** How this request is signed in, as {@link Identity.identify} found it; null on public routes with nobody signed in. */
+export function signInOf(c: Context): SignInFound | null {
+  return (c.get('signIn') as SignInFound | undefined) ?? null;
+}
+
+async function identify(inside: IdentityInside, cookieName: string, c: Context): Promise<Actor | null> {
+  const account = getCookie(c, cookieName);
+  const guest = getCookie(c, guestCookieName(inside.parts.publicUrl));
+  const found =
+    (account ? await inside.cache.find(`account ${account}`, () => findAccount(inside, c)) : null) ??
+    (guest ? await inside.cache.find(`guest ${guest}`, () => findGuest(inside.parts, guest)) : null);
+  c.set('signIn', found ?? undefined);
+  return found?.actor ?? null;
+}
+
+async function findAccount(inside: IdentityInside, c: Context): Promise<SignInFound | null> {
+  const asked = await inside.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true }).catch((cause: unknown) => {
+    inside.parts.log.warn('sign-in-unreadable', { name: cause instanceof Error ? cause.name : 'unknown' });
+    return null;
+  });
+  // A use that is noted moves the end of the sign-in, and a dead one clears its cookie: both are told to the browser.
+  for (const cookie of asked?.headers.getSetCookie() ?? []) c.header('set-cookie', cookie, { append: true });
+  const found = asked?.response;
+  if (!found) return null;
+  const actor = await loadActor(inside.parts, found.user.districtId, found.user.id);
+  if (!actor) return null;
+  return { actor, signInId: found.session.id, by: found.session.signedInBy as SignedInBy, startedAt: found.session.createdAt.getTime() };
+}
