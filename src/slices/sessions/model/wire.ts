@@ -119,16 +119,37 @@ export type StreamMessage = z.infer<typeof StreamMessage>;
 export const EventsAnswer = z.object({ cursor: Cursor, now: time, messages: z.array(StreamMessage) });
 export type EventsAnswer = z.infer<typeof EventsAnswer>;
 
-/** The day the session would be held, for who is free to take a seat again. */
-export const RotationQuery = z.object({ on: z.iso.date().optional(), protocolId: z.string().max(60).optional() });
-/** Whom the rotation proposes for each seat and why; any of it may be swapped. */
+/** For which day and protocol to propose; `absent` are members who will not come, ids with commas between. */
+export const RotationQuery = z.object({
+  on: z.iso.date().optional(),
+  protocolId: id.optional(),
+  absent: z
+    .string()
+    .max(4000)
+    .optional()
+    .transform((list) => (list ? list.split(',') : []))
+    .pipe(z.array(id)),
+});
+/** Whom the rotation proposes for each seat and why; any of it may be swapped. `held` and `owes` are by seat id. */
 export const RotationAnswer = z.object({
   seats: z.array(z.object({ seatId: z.string(), seatName: z.string(), personId: id.nullable(), reason: z.string() })),
-  people: z.array(z.object({ personId: id, name: z.string(), held: z.record(z.string(), z.number().int()), lastOn: z.record(z.string(), z.iso.date()) })),
+  people: z.array(
+    z.object({
+      personId: id,
+      name: z.string(),
+      /** How often they had each seat. */
+      held: z.record(z.string(), z.number().int()),
+      /** Seats that are still theirs to take in this round. */
+      owes: z.array(z.string()),
+      /** The day they last had each seat. */
+      lastOn: z.record(z.string(), z.iso.date()),
+    }),
+  ),
 });
 export type RotationAnswer = z.infer<typeof RotationAnswer>;
 
-/** A guest without an account is let into this one session; the join link is shown once. */
-export const GuestBody = z.object({ name: z.string().trim().min(1, 'Write the guest’s name.').max(200) });
-export const GuestAnswer = z.object({ personId: id, name: z.string(), joinUrl: z.string(), expiresAt: time.nullable() });
-export type GuestAnswer = z.infer<typeof GuestAnswer>;
+/** A link that lets guests without an account into this one session; they give their own names. */
+export const GuestPassBody = z.object({ seats: z.number().int().min(1).max(50).default(1) });
+/** The link is told this once. */
+export const GuestPassAnswer = z.object({ passId: id, joinUrl: z.string(), expiresAt: time });
+export type GuestPassAnswer = z.infer<typeof GuestPassAnswer>;
