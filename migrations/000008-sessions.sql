@@ -23,8 +23,6 @@ create table session (
   -- How often the invitation has changed: SEQUENCE of RFC 5545.
   invitation_sequence integer not null default 0,
   invitation_changed_at timestamptz not null,
-  -- When the step the room is in reaches its time, for the job that records it; null while no clock runs.
-  time_due_at timestamptz,
   primary key (district_id, session_id)
 );
 create index session_by_time on session (district_id, starts_at);
@@ -36,6 +34,8 @@ create table session_person (
   session_id uuid not null,
   person_id uuid not null,
   guest boolean not null,
+  -- The invitation_sequence this person was last told of; null before the first. A killed server leaves it behind and is made up for.
+  told_sequence integer,
   primary key (district_id, session_id, person_id)
 );
 create index session_person_by_person on session_person (district_id, person_id);

@@ -116,6 +116,17 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
     return this.#inTurn(stream, run);
   }
 
+  /** What a command did, as one viewer may see it. */
+  seen(address: StreamAddress, viewer: Viewer, ran: Ran<State, Event>): { cursor: string; events: Event[] } {
+    const events = ran.entries.map((entry) => this.#kind.projectEvent(entry.event, viewer)).filter((event) => event !== null);
+    return { cursor: this.cursor(address, viewer, ran.seq), events };
+  }
+
+  /** The state in memory, if this process has the stream in hand. */
+  peek(address: StreamAddress): State | null {
+    return this.#ready.get(keyOf(address))?.state ?? null;
+  }
+
   /** A cursor for a viewer's place in a stream. */
   cursor(address: StreamAddress, viewer: Viewer, seq: number): string {
     return this.#sealer(address, viewer).seal(seq);
@@ -295,6 +306,11 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
       for (const watcher of stream.watchers) watcher.sink.write(':\n\n');
       await this.#recheck(stream);
     }
+  }
+
+  /** Asks of every reader here again whether they may still read: somebody signed out, or lost a role. */
+  async recheckAll(): Promise<void> {
+    for (const stream of this.#ready.values()) await this.#recheck(stream);
   }
 
   async #recheck(stream: ActiveStream<State, Event, Viewer>): Promise<void> {

@@ -1,22 +1,39 @@
 import type { ServerResponse } from 'node:http';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context } from 'hono';
 import type { Sink } from './watcher.ts';
 
 /** Bytes waiting for one reader before it is left out and later sent a snapshot instead. */
 const TOO_FAR_BEHIND = 256 * 1024;
 
+/** When a browser should come back after a break: spread out, so that a restarted server is not met by everyone at once. */
+const RETRY_MS = { from: 1000, to: 4000 } as const;
+
 /**
- * Opens a server-sent event stream on a Node response and writes to it directly: no web stream in between, which would
- * cost several promises per message. `retryMs` is when a browser should come back after a break.
+ * Opens a server-sent event stream on the Node response itself: a web stream in between would cost several promises per
+ * message. `begin` is called when the gates that a request passes have set their headers, and writes go out; `ended` when
+ * the connection is gone. Null when there is no Node response behind the request.
  */
-export function sseSink(response: ServerResponse, headers: Readonly<Record<string, string>>, retryMs: number): Sink {
-  response.writeHead(200, {
-    ...headers,
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store, no-transform',
-    'x-accel-buffering': 'no',
+export function openEventStream(c: Context, begin: (sink: Sink) => void, ended: () => void): Response | null {
+  const response = (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing;
+  if (!response) return null;
+  response.once('close', ended);
+  // A copy, because every gate adds its headers to the response it is given.
+  const answer = RESPONSE_ALREADY_SENT.clone();
+  answer.headers.set('content-type', 'text/event-stream; charset=utf-8');
+  answer.headers.set('cache-control', 'no-store, no-transform');
+  answer.headers.set('x-accel-buffering', 'no');
+  setImmediate(() => {
+    if (response.destroyed || response.writableEnded) return;
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'x-hono-already-sent'));
+    response.writeHead(200, headers);
+    response.write(`retry: ${RETRY_MS.from + Math.floor(Math.random() * (RETRY_MS.to - RETRY_MS.from))}\n\n`);
+    begin(sinkOn(response));
   });
-  response.socket?.setNoDelay(true);
-  response.write(`retry: ${retryMs}\n\n`);
+  return answer;
+}
+
+function sinkOn(response: ServerResponse): Sink {
   return {
     write(text) {
       response.write(text);
