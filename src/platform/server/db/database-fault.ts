@@ -1,5 +1,11 @@
-/** What can go wrong with the engine itself; faults of SQL carry PostgreSQL's own five-character code instead. */
+/**
+ * What can go wrong with the engine itself. Faults of SQL carry PostgreSQL's own five-character codes; where the embedded
+ * engine fails as a server would, it uses the same code: 53100 disk full, 57014 statement too long, 25P03 idle transaction.
+ */
 export type DatabaseFaultCode =
+  | '53100'
+  | '57014'
+  | '25P03'
   | 'ENGINE_STOPPED'
   | 'ENGINE_CLOSED'
   | 'ENGINE_FAILED'

@@ -36,6 +36,7 @@ export async function migrate(pool: Pool, folder: string, log: Log): Promise<voi
 async function applyOne(client: PoolClient, all: readonly Migration[], migration: Migration): Promise<boolean> {
   await client.query('begin');
   try {
+    await client.query('set local statement_timeout = 0'); // another server's migrations may take their time, and so may ours
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const due = pending(all, await readApplied(client)).some((one) => one.number === migration.number);
     if (due) await run(client, migration);

@@ -22,11 +22,23 @@ interface Asked {
   readonly refuse: (cause: Error) => void;
 }
 
+/** How the engine is started; the times have defaults. */
+export interface EngineSettings {
+  readonly folder: string | null;
+  readonly from: Uint8Array | null;
+  /** A statement that runs longer is stopped, by ending the thread: PGlite can not interrupt itself. */
+  readonly statementMs?: number;
+  readonly idleInTransactionMs?: number;
+}
+
+const STATEMENT_MS = 120_000;
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
 /**
  * Starts the engine. When its thread dies, all who wait are told (code `ENGINE_STOPPED`); a database in a folder is started
  * again for the next who comes, a database in memory is lost with its thread. `again` is called after each such restart.
  */
-export async function startEngine(settings: WorkerSettings, again: () => void): Promise<PgliteEngine> {
+export async function startEngine(settings: EngineSettings, again: () => void): Promise<PgliteEngine> {
   const engine = new Engine(settings, again);
   await engine.ready();
   return engine;
@@ -35,6 +47,7 @@ export async function startEngine(settings: WorkerSettings, again: () => void): 
 class Engine implements PgliteEngine {
   readonly #settings: WorkerSettings;
   readonly #again: () => void;
+  readonly #watch: NodeJS.Timeout;
   readonly #streams = new Map<number, PgliteStream>();
   readonly #questions = new Map<number, Asked>();
   #worker: Worker | null = null;
@@ -43,9 +56,11 @@ class Engine implements PgliteEngine {
   #numbers = 0;
   #over: Error | null = null;
 
-  constructor(settings: WorkerSettings, again: () => void) {
-    this.#settings = settings;
+  constructor(settings: EngineSettings, again: () => void) {
+    const { folder, from, statementMs = STATEMENT_MS, idleInTransactionMs = IDLE_IN_TRANSACTION_MS } = settings;
+    this.#settings = { folder, from, idleInTransactionMs };
     this.#again = again;
+    this.#watch = setInterval(() => this.#stopIfStuck(statementMs), statementMs / 2).unref();
   }
 
   ready(): Promise<void> {
@@ -77,6 +92,7 @@ class Engine implements PgliteEngine {
 
   fail(cause: Error): void {
     this.#over = cause;
+    clearInterval(this.#watch);
     void this.#worker?.terminate();
     this.#tellAll(cause);
   }
@@ -86,6 +102,7 @@ class Engine implements PgliteEngine {
     const worker = this.#worker;
     if (worker !== null) await this.#ask('close').catch(() => undefined);
     this.#over = databaseFault('ENGINE_CLOSED', 'The database was closed.');
+    clearInterval(this.#watch);
     await worker?.terminate();
   }
 
@@ -93,20 +110,18 @@ class Engine implements PgliteEngine {
     return new Promise((started, refused) => {
       const worker = new Worker(workerFile(), { workerData: this.#settings });
       this.#worker = worker;
+      const ended = (cause: Error): void => {
+        refused(cause);
+        this.#lost(worker, cause);
+      };
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'started') {
           started();
           if (++this.#lives > 1) this.#again();
         } else if (message.kind === 'stopped') {
-          const cause = databaseFault('ENGINE_STOPPED', `The embedded database stopped: ${message.message}`);
-          refused(cause);
-          this.#lost(worker, cause);
+          ended(stopped(message.message));
         } else this.#hear(message);
       });
-      const ended = (cause: Error): void => {
-        refused(cause);
-        this.#lost(worker, cause);
-      };
       worker.on('error', (cause) => ended(databaseFault('ENGINE_STOPPED', 'The embedded database stopped.', cause)));
       worker.on('exit', () => ended(databaseFault('ENGINE_STOPPED', 'The embedded database stopped.')));
     });
@@ -115,6 +130,10 @@ class Engine implements PgliteEngine {
   #hear(message: Exclude<FromWorker, { kind: 'started' | 'stopped' }>): void {
     if (message.kind === 'bytes') {
       this.#streams.get(message.connection)?.receive(message.bytes);
+      return;
+    }
+    if (message.kind === 'put-out') {
+      this.#streams.get(message.connection)?.destroy(databaseFault('25P03', 'A transaction stood idle too long while others waited for it, and was rolled back.'));
       return;
     }
     const question = this.#questions.get(message.question);
@@ -129,6 +148,20 @@ class Engine implements PgliteEngine {
       this.#questions.set(question, { settle, refuse });
       this.ready().then(() => this.#tell({ kind: 'ask', question, what }), refuse);
     });
+  }
+
+  /** A thread that does not say that it is alive has been in one statement all this time. */
+  #stopIfStuck(statementMs: number): void {
+    const worker = this.#worker;
+    if (worker === null || this.#streams.size === 0) return;
+    const tooLong = setTimeout(() => {
+      this.#lost(worker, databaseFault('57014', `A statement ran longer than ${statementMs / 1_000} s and was stopped.`));
+      void worker.terminate();
+    }, statementMs).unref();
+    this.#ask('alive').then(
+      () => clearTimeout(tooLong),
+      () => clearTimeout(tooLong),
+    );
   }
 
   #tell(message: ToWorker): void {
@@ -149,6 +182,12 @@ class Engine implements PgliteEngine {
     for (const question of this.#questions.values()) question.refuse(cause);
     this.#questions.clear();
   }
+}
+
+function stopped(reason: string): Error {
+  return reason.includes('No space left on device')
+    ? databaseFault('53100', 'The disk is full: the database has stopped and starts again when there is room. What was confirmed is safe.')
+    : databaseFault('ENGINE_STOPPED', `The embedded database stopped: ${reason}`);
 }
 
 /** The worker as JavaScript: beside this file when built, in `dist/` when this file runs from its source. */

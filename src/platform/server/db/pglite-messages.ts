@@ -9,14 +9,16 @@ export type ToWorker =
   | { readonly kind: 'gone'; readonly connection: number }
   | { readonly kind: 'ask'; readonly question: number; readonly what: Question };
 
-/** `dump`: the folder as a gzipped tar. `syncs`: how often the disk was told to keep what it was given. */
-export type Question = 'dump' | 'syncs' | 'close';
+/** `alive`: whether the thread answers at all. `dump`: the folder as a gzipped tar. `syncs`: see {@link Syncs}. */
+export type Question = 'alive' | 'dump' | 'syncs' | 'close';
 
 export type FromWorker =
   | { readonly kind: 'started' }
   | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }
   | { readonly kind: 'answer'; readonly question: number; readonly answer: unknown }
   | { readonly kind: 'failure'; readonly question: number; readonly message: string }
+  /** A connection held the backend, idle inside a transaction, while others waited: it was rolled back and put out. */
+  | { readonly kind: 'put-out'; readonly connection: number }
   /** The last words of a worker: nothing follows, and whoever waits must be told. */
   | { readonly kind: 'stopped'; readonly message: string };
 
@@ -32,4 +34,6 @@ export interface WorkerSettings {
   readonly folder: string | null;
   /** A dump to begin from; only for a database that does not exist yet. */
   readonly from: Uint8Array | null;
+  /** How long a transaction may stand idle while others wait for it. */
+  readonly idleInTransactionMs: number;
 }

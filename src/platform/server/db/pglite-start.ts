@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Syncs, WorkerSettings } from './pglite-messages.ts';
@@ -10,14 +10,19 @@ export interface Backend {
   exchange(bytes: Uint8Array): Uint8Array;
   dump(): Promise<Uint8Array>;
   syncs(): Syncs;
+  /** Whether the write-ahead log has grown past its measure and work has gone on since the last checkpoint. */
+  needsCheckpoint(): boolean;
+  checkpoint(): void;
   close(): Promise<void>;
 }
 
 /** PostgreSQL's settings: fsync for real, and small enough for a laptop that also runs a browser. */
+const SEGMENT_MB = 16;
+const LOG_MOST_SEGMENTS = 4;
 const SETTINGS = [
   'wal_sync_method=fsync', // fdatasync does nothing inside the WASM
   'min_wal_size=32MB',
-  'max_wal_size=64MB',
+  `max_wal_size=${LOG_MOST_SEGMENTS * SEGMENT_MB}MB`,
   'shared_buffers=32MB',
   'work_mem=8MB',
   'maintenance_work_mem=32MB',
@@ -50,13 +55,21 @@ export async function startPglite(settings: WorkerSettings, died: (message: stri
     throw new Error(reason(cause), { cause });
   }
   watchForDeath(db, (cause) => died(reason(cause)));
+  const syncs = (): Syncs => files?.syncs ?? { all: 0, log: 0 };
+  const checkpoint = (): void => void db.execProtocolRawSync(simpleQuery('checkpoint'));
+  let checkedAt = 0;
   return {
     exchange: (bytes) => db.execProtocolRawSync(bytes),
     dump: async () => {
-      db.execProtocolRawSync(simpleQuery('checkpoint')); // so that the copy opens without a recovery
+      checkpoint(); // so that the copy opens without a recovery
       return new Uint8Array(await (await db.dumpDataDir('gzip')).arrayBuffer());
     },
-    syncs: () => files?.syncs ?? { all: 0, log: 0 },
+    syncs,
+    needsCheckpoint: () => settings.folder !== null && syncs().log > checkedAt && logSegments(settings.folder) > LOG_MOST_SEGMENTS,
+    checkpoint: () => {
+      checkpoint();
+      checkedAt = syncs().log;
+    },
     close: () => db.close(),
   };
 }
@@ -67,6 +80,10 @@ const LAST_CRY = /(?:PANIC|FATAL): {2}(.*)$/;
 function nodeFiles(folder: string): SyncedNodeFS {
   mkdirSync(folder, { recursive: true });
   return new SyncedNodeFS(folder);
+}
+
+function logSegments(folder: string): number {
+  return readdirSync(join(folder, 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name)).length;
 }
 
 /** PostgreSQL's way back to its main loop after an ordinary error; anything else thrown there is the end of it. */

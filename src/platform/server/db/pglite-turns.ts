@@ -11,6 +11,8 @@ export interface Turns {
   take(connection: number, work: Work): void;
   /** A connection went away: what it still wanted is dropped; `undo` ends the transaction it left open, if any. */
   leave(connection: number, undo: () => void): void;
+  /** The connection that has stood idle inside its transaction since before `since` while others waited, if any. */
+  idleHolder(since: number): number | null;
 }
 
 /**
@@ -18,9 +20,10 @@ export interface Turns {
  * until that ends; everything else waits in the order of its coming. Without this, one person's insert could land
  * inside another's transaction, with the other's role and district.
  */
-export function turns(): Turns {
+export function turns(now: () => number): Turns {
   const waiting: Waiting[] = [];
   let holder: number | null = null;
+  let servedAt = 0;
 
   function serve(): void {
     for (;;) {
@@ -28,6 +31,7 @@ export function turns(): Turns {
       const [next] = at < 0 ? [] : waiting.splice(at, 1);
       if (next === undefined) return;
       holder = next.work() ? next.connection : null;
+      servedAt = now();
     }
   }
 
@@ -44,5 +48,6 @@ export function turns(): Turns {
       holder = null;
       serve();
     },
+    idleHolder: (since) => (holder !== null && waiting.length > 0 && servedAt < since ? holder : null),
   };
 }

@@ -19,7 +19,8 @@ function die(message: string): never {
 
 async function answer(backend: Backend, question: number, what: Question): Promise<void> {
   try {
-    if (what === 'syncs') say({ kind: 'answer', question, answer: backend.syncs() });
+    if (what === 'alive') say({ kind: 'answer', question, answer: true });
+    else if (what === 'syncs') say({ kind: 'answer', question, answer: backend.syncs() });
     else if (what === 'dump') say({ kind: 'answer', question, answer: await backend.dump() });
     else say({ kind: 'answer', question, answer: await backend.close() });
   } catch (cause) {
@@ -27,31 +28,46 @@ async function answer(backend: Backend, question: number, what: Question): Promi
   }
 }
 
-function serve(backend: Backend): void {
-  const order = turns();
-  const nobody = 0;
+const CHECKPOINT_LOOK_MS = 2_000;
+const NOBODY = 0; // engine's own questions belong to no connection
+
+function serve(backend: Backend, idleInTransactionMs: number): void {
+  const order = turns(() => performance.now());
+  const rollBack = (): void => void backend.exchange(simpleQuery('rollback'));
+
   port?.on('message', (message: ToWorker) => {
-    if (message.kind === 'bytes') {
-      order.take(message.connection, () => {
-        const bytes = backend.exchange(message.bytes);
-        const open = leavesTransactionOpen(bytes);
-        say({ kind: 'bytes', connection: message.connection, bytes });
-        return open;
-      });
-    } else if (message.kind === 'gone') {
-      order.leave(message.connection, () => void backend.exchange(simpleQuery('rollback')));
-    } else {
-      order.take(nobody, () => {
-        void answer(backend, message.question, message.what);
-        return false;
-      });
-    }
+    if (message.kind === 'gone') order.leave(message.connection, rollBack);
+    else if (message.kind === 'bytes') order.take(message.connection, () => exchange(backend, message.connection, message.bytes));
+    else if (message.what === 'alive') void answer(backend, message.question, message.what);
+    else order.take(NOBODY, () => (void answer(backend, message.question, message.what), false));
   });
+
+  // A transaction that waits for something outside the database would hold up everybody; this also undoes the knot of
+  // someone who inside a transaction waits for another one.
+  setInterval(() => {
+    const connection = order.idleHolder(performance.now() - idleInTransactionMs);
+    if (connection === null) return;
+    order.leave(connection, rollBack);
+    say({ kind: 'put-out', connection });
+  }, Math.min(idleInTransactionMs, 1_000)).unref();
+
+  // PGlite has no checkpointer either: alone, the log would grow for ever, whatever max_wal_size says.
+  setInterval(() => {
+    if (backend.needsCheckpoint()) order.take(NOBODY, () => (backend.checkpoint(), false));
+  }, CHECKPOINT_LOOK_MS).unref();
 }
 
-startPglite(workerData as WorkerSettings, die).then(
+function exchange(backend: Backend, connection: number, request: Uint8Array): boolean {
+  const bytes = backend.exchange(request);
+  const open = leavesTransactionOpen(bytes);
+  say({ kind: 'bytes', connection, bytes });
+  return open;
+}
+
+const settings = workerData as WorkerSettings;
+startPglite(settings, die).then(
   (backend) => {
-    serve(backend);
+    serve(backend, settings.idleInTransactionMs);
     say({ kind: 'started' });
   },
   (cause: unknown) => die(cause instanceof Error ? cause.message : String(cause)),
