@@ -17,3 +17,13 @@ export function sizeWarnings(kind: GroupKind, name: string, size: number): strin
   const who = kind === 'network' ? (size === 1 ? 'principal' : 'principals') : size === 1 ? 'member' : 'members';
   return [`${name} has ${size} ${who}. ${usual.why}`];
 }
+
+const NAMED_AT_MOST = 5;
+
+/** A sentence naming principals who belong to no network; nothing when everyone has one. */
+export function aloneWarnings(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length - NAMED_AT_MOST;
+  const named = names.slice(0, NAMED_AT_MOST).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return [`Every principal belongs to one network; ${names.length === 1 ? 'this one does' : 'these do'} not yet: ${named}.`];
+}

@@ -30,7 +30,7 @@ const OBVIOUS = new Set([
 
 /** Whether this may be someone's password: 12 to 200 characters, and not one of the first guesses. Nothing else is asked of it. */
 export function checkPassword(password: string): Result<string> {
-  const characters = [...password].length;
+  const characters = Array.from(password).length;
   if (characters < LEAST_CHARACTERS) {
     return refused('password-short', `A password needs at least ${LEAST_CHARACTERS} characters; this one has ${characters}.`, 'Three or four words with spaces make a good one.');
   }

@@ -5,7 +5,7 @@ import type { Api } from '../../../platform/server/http/api.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../model/actor.ts';
 import { can, type Action } from '../model/can.ts';
-import type { GroupKind } from '../model/group-size.ts';
+import { aloneWarnings, type GroupKind } from '../model/group-size.ts';
 import {
   CircleAnswer,
   CircleChange,
@@ -30,6 +30,7 @@ import { audit } from './audit.ts';
 import { districtOf } from './district-routes.ts';
 import { addGroup, changeGroup, showGroups, warningsFor, type GroupFields, type ShownGroup } from './groups.ts';
 import { changeMembership, type Part } from './memberships.ts';
+import { principalsWithoutNetwork } from './people-list.ts';
 import { NO_SUCH_GROUP, NOT_FOR_GUESTS, NOT_YOURS_TO_DO } from './refusals.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -68,8 +69,13 @@ function groupDeeds(parts: Parts, kind: GroupKind, read: Action, change: Action)
   return {
     list: async (actor: Actor): Promise<Result<{ groups: ShownGroup[]; warnings: string[] }>> => {
       if (!can(actor, read, districtOf(actor))) return NOT_FOR_GUESTS;
-      const groups = await parts.db.inDistrict(actor.districtId, (trx: Trx) => showGroups(trx, parts.clock.now(), kind));
-      return ok({ groups, warnings: warningsFor(groups) });
+      return ok(
+        await parts.db.inDistrict(actor.districtId, async (trx: Trx) => {
+          const groups = await showGroups(trx, parts.clock.now(), kind);
+          const alone = kind === 'network' ? await principalsWithoutNetwork(trx, parts.clock.now()) : [];
+          return { groups, warnings: [...warningsFor(groups), ...aloneWarnings(alone)] };
+        }),
+      );
     },
     one: async (actor: Actor, groupId: string): Promise<Result<Told>> => {
       if (!can(actor, read, districtOf(actor))) return NOT_FOR_GUESTS;

@@ -51,8 +51,8 @@ export async function createIdentity(parts: Parts): Promise<Identity> {
   return {
     identify: (c) => identify(inside, cookieName, c),
     cookieName,
-    onChange: cache.onChange,
-    close: cache.close,
+    onChange: (hear) => cache.onChange(hear),
+    close: () => cache.close(),
     inside,
   };
 }
@@ -82,6 +82,7 @@ async function findAccount(inside: IdentityInside, c: Context): Promise<SignInFo
   const found = asked?.response;
   if (!found) return null;
   const actor = await loadActor(inside.parts, found.user.districtId, found.user.id);
-  if (!actor) return null;
+  // Access follows roles: whose last role has ended is signed out.
+  if (!actor || actor.roles.length === 0) return null;
   return { actor, signInId: found.session.id, by: found.session.signedInBy as SignedInBy, startedAt: found.session.createdAt.getTime() };
 }

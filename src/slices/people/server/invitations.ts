@@ -11,6 +11,7 @@ import { audit } from './audit.ts';
 import type { IdentityInside } from './identity.ts';
 import { setPassword } from './passwords.ts';
 import { hashToken, newLinkToken } from './secrets.ts';
+import type { Person } from './people-list.ts';
 import { openSignIn } from './sign-in.ts';
 import type { IdentityTables, PeopleTables } from './tables.ts';
 
@@ -50,8 +51,11 @@ export async function writeInvitation(trx: Transaction<IdentityTables>, parts: P
 }
 
 /** Invites someone of the actor's district who has never signed in. The address is told once, and mailed when mail is set up. */
-export async function invite(inside: IdentityInside, actor: Actor, person: { personId: string; name: string; email: string | null }): Promise<Result<Fresh & { mailed: boolean }>> {
+export async function invite(inside: IdentityInside, actor: Actor, person: Person): Promise<Result<Fresh & { mailed: boolean }>> {
   const { parts } = inside;
+  if (person.rolesToday.length === 0) {
+    return refuse('conflict', 'no-role-today', `${person.name} holds no role today, so they could not sign in yet.`, { mend: 'Give a role first, from today or earlier; then invite.' });
+  }
   if (person.email === null) {
     return refuse('invalid', 'no-address', `${person.name} has no e-mail address yet, so there is nothing to sign in with.`, {
       mend: 'Write an address on the person’s page, then invite again.',

@@ -104,15 +104,30 @@ async function showPeople(trx: Trx, actor: Actor, today: IsoDay, personIds: read
 }
 
 async function networksOf(trx: Trx, personIds: readonly string[], today: IsoDay) {
+  if (personIds.length === 0) return new Map<string, { networkId: string; name: string }>();
   const rows = await trx
     .selectFrom('membership')
     .innerJoin('person_group', (join) => join.onRef('person_group.district_id', '=', 'membership.district_id').onRef('person_group.group_id', '=', 'membership.group_id'))
     .select(['membership.person_id', 'membership.from_on', 'membership.to_on', 'person_group.group_id', 'person_group.name'])
     .where('person_group.kind', '=', 'network')
+    .where('person_group.ended_on', 'is', null)
     .where('membership.part', '=', 'member')
     .where('membership.person_id', 'in', personIds)
     .execute();
   return new Map(rows.filter((row) => holdsOn({ from: row.from_on, to: row.to_on }, today)).map((row) => [row.person_id, { networkId: row.group_id, name: row.name }]));
+}
+
+/** The names of principals who belong to no network today. */
+export async function principalsWithoutNetwork(trx: Trx, now: number): Promise<string[]> {
+  const today = await todayIn(trx, now);
+  const rows = await trx
+    .selectFrom('person')
+    .select(['person.person_id', 'person.name'])
+    .where((eb) => eb.exists(heldToday(trx, today).where('held_role.role', '=', 'principal')))
+    .orderBy('person.name')
+    .execute();
+  const networks = await networksOf(trx, rows.map((row) => row.person_id), today);
+  return rows.filter((row) => !networks.has(row.person_id)).map((row) => row.name);
 }
 
 async function standingsOf(trx: Trx, personIds: readonly string[]): Promise<Map<string, 'none' | 'invited' | 'signed-in'>> {

@@ -11,13 +11,17 @@ import { setPassword } from './passwords.ts';
 import { hashCode } from './secrets.ts';
 import type { IdentityTables } from './tables.ts';
 
+// An unknown address goes the same way as a known one, and takes as long.
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
 /** Makes new codes, which void the old ones. They are told this once; what is kept cannot be read back. */
 export async function makeRecoveryCodes(trx: Transaction<IdentityTables>, secret: string, userId: string, now: Date): Promise<string[]> {
   const codes = Array.from({ length: CODES_AT_ONCE }, () => recoveryCode(randomBytes(CODE_BYTES)));
+  const hashes = await Promise.all(codes.map((code) => hashCode(secret, userId, plainCode(code))));
   await trx.deleteFrom('identity_recovery_code').where('user_id', '=', userId).execute();
   await trx
     .insertInto('identity_recovery_code')
-    .values(codes.map((code) => ({ user_id: userId, code_hash: hashCode(secret, userId, plainCode(code)), made_at: now, used_at: null })))
+    .values(hashes.map((hash) => ({ user_id: userId, code_hash: hash, made_at: now, used_at: null })))
     .execute();
   await trx.updateTable('identity_user').set({ recovery_codes_made_at: now }).where('id', '=', userId).execute();
   return codes;
@@ -49,12 +53,12 @@ export async function redeemRecoveryCode(
   ] as const;
   const allowed = await inside.limits.take(tries);
   if (!allowed.ok) return allowed;
-  // Hashed before anything is known, so that an unknown address takes as long as a known one.
   const hash = await (await inside.auth.$context).password.hash(password.value);
   const now = new Date(inside.parts.clock.now());
   const userId = await inside.parts.db.asIdentity(async (trx: Transaction<IdentityTables>) => {
     const user = await trx.selectFrom('identity_user').select('id').where('email', '=', email).executeTakeFirst();
-    if (!user || !(await useCode(trx, inside.secret, user.id, asked.code, now))) return null;
+    const codeFits = await useCode(trx, inside.secret, user?.id ?? NOBODY, asked.code, now);
+    if (!user || !codeFits) return null;
     await setPassword(trx, inside.parts.newId(), user.id, hash, now);
     await trx.deleteFrom('identity_session').where('user_id', '=', user.id).execute();
     return user.id;
@@ -73,7 +77,7 @@ async function useCode(trx: Transaction<IdentityTables>, secret: string, userId:
     .updateTable('identity_recovery_code')
     .set({ used_at: now })
     .where('user_id', '=', userId)
-    .where('code_hash', '=', hashCode(secret, userId, plainCode(typed)))
+    .where('code_hash', '=', await hashCode(secret, userId, plainCode(typed)))
     .where('used_at', 'is', null)
     .executeTakeFirst();
   return Number(used.numUpdatedRows) === 1;

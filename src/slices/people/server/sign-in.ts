@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { refuse, type Result } from '../../../kernel/result.ts';
 import { addressOf } from '../../../platform/server/http/asker.ts';
 import { addressKey } from '../model/address.ts';
+import type { Actor } from '../model/actor.ts';
 import type { SignedIn } from '../model/wire.ts';
 import { loadActor } from './actors.ts';
 import { signInOf, type IdentityInside } from './identity.ts';
@@ -68,7 +69,9 @@ async function finishSignIn(
   const { parts } = inside;
   const now = new Date(parts.clock.now());
   const previous = signInOf(c);
-  const { districtId, recoveryCodes } = await parts.db.asIdentity(async (trx: Transaction<IdentityTables>) => {
+  const actor = await actorOf(inside, response.user.id);
+  if (actor.roles.length === 0) return refuseWithoutRole(inside, actor, response.token);
+  const recoveryCodes = await parts.db.asIdentity(async (trx: Transaction<IdentityTables>) => {
     await trx.updateTable('identity_session').set({ signed_in_by: by }).where('token', '=', response.token).execute();
     // One browser, one sign-in: the one it had before ends.
     if (previous && previous.by !== 'guest') await trx.deleteFrom('identity_session').where('id', '=', previous.signInId).execute();
@@ -83,19 +86,35 @@ async function finishSignIn(
       .updateTable('identity_user')
       .set((eb) => ({ first_signed_in_at: eb.fn.coalesce('first_signed_in_at', eb.val(now)) }))
       .where('id', '=', response.user.id)
-      .returning(['district_id', 'recovery_codes_made_at'])
+      .returning('recovery_codes_made_at')
       .executeTakeFirstOrThrow();
     const needsCodes = user.recovery_codes_made_at === null || firstProof;
-    return { districtId: user.district_id, recoveryCodes: needsCodes ? await makeRecoveryCodes(trx, inside.secret, response.user.id, now) : [] };
+    return needsCodes ? makeRecoveryCodes(trx, inside.secret, response.user.id, now) : [];
   });
-  await inside.cache.forget(response.user.id);
-  const actor = await loadActor(parts, districtId, response.user.id);
-  if (!actor) throw new Error('an account has no person');
+  await inside.cache.forget(actor.personId);
+  if (previous && previous.actor.personId !== actor.personId) await inside.cache.forget(previous.actor.personId);
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true });
   const warnings = firstProof
     ? ['This is the first time that your mailbox proved who you are. An earlier password and earlier recovery codes no longer work, in case someone else had made them: set a new password now.']
     : [];
   return { ok: true, value: { actor: { ...actor, roles: [...actor.roles] }, recoveryCodes, warnings } };
+}
+
+async function actorOf(inside: IdentityInside, userId: string): Promise<Actor> {
+  const user = await inside.parts.db.asIdentity((trx: Transaction<IdentityTables>) =>
+    trx.selectFrom('identity_user').select('district_id').where('id', '=', userId).executeTakeFirstOrThrow(),
+  );
+  const actor = await loadActor(inside.parts, user.district_id, userId);
+  if (!actor) throw new Error('an account has no person');
+  return actor;
+}
+
+/** Who has left the district, or has not begun yet, has an account but no way in: access follows roles. */
+async function refuseWithoutRole(inside: IdentityInside, actor: Actor, token: string): Promise<Result<never>> {
+  await inside.parts.db.asIdentity((trx: Transaction<IdentityTables>) => trx.deleteFrom('identity_session').where('token', '=', token).execute());
+  return refuse('not-allowed', 'no-role-today', `${actor.name}, you hold no role in your district today, so you cannot sign in. What you wrote is kept.`, {
+    mend: 'Ask an administrator of your district.',
+  });
 }
 
 /** Whether this link would prove an address for the first time although someone has already signed in with it by other means. */
