@@ -8,7 +8,7 @@ const NOBODY_IN_PARTICULAR = new Set(
   ],
 );
 /** Small words that name nobody either. */
-const JOINING = new Set(['the', 'a', 'an', 'and', 'or', 'of', 'all', 'our', 'my', 'your', 'their', 'whole', 'entire', 'every', 'each', 'in', 'at', 'as', 'to', 'be', 'one', 'no', 'some', 'any', 'it', 'this', 'that', 'here']);
+const JOINING = new Set(['the', 'a', 'an', 'and', 'or', 'of', 'all', 'our', 'my', 'your', 'their', 'whole', 'entire', 'every', 'each', 'in', 'at', 'as', 'to', 'be', 'one', 'no', 'some', 'any', 'it', 'this', 'that', 'here', 'n']);
 
 /**
  * Whether the text names who will do something: a person, a role or a team with a name. "Leadership" is not an actor

@@ -35,7 +35,7 @@ export function openCapture<K extends CaptureKind>(state: SessionState, ctx: Dec
   const listening = kind !== 'notebook' && onlyListens(state, personId) ? refusals.onlyListening() : null;
   const writers = writersOf(capture);
   const barred = writers && !isAmong(state, personId, writers) ? refusals.notAWriter(place.step.title) : null;
-  return stop(closedFor(state, place, ctx.now), listening, barred) ?? found;
+  return stop(listening, barred, closedFor(state, place, ctx.now)) ?? found;
 }
 
 /**
