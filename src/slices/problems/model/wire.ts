@@ -190,3 +190,6 @@ export const Spread = z.object({
   circles: z.array(z.object({ circleId: z.uuid(), name: z.string(), row: SpreadRow })),
 });
 export type Spread = z.infer<typeof Spread>;
+
+/** The version that the person has in front of them, so that nobody marks as ready what they have not read. */
+export const MarkReady = z.object({ version: z.number().int().min(1) });

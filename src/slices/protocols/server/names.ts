@@ -7,6 +7,9 @@ export type Names = (personId: string | null) => { readonly personId: string; re
 /** Looks up the names of these people in one query. */
 export async function namesOf(trx: Trx, ids: readonly (string | null)[]): Promise<Names> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const people = new Map((await peopleByIds(trx, wanted)).map((person) => [person.personId, person.name]));
-  return (personId) => (personId !== null && people.has(personId) ? { personId, name: people.get(personId)! } : null);
+  const people = await peopleByIds(trx as unknown as Parameters<typeof peopleByIds>[0], wanted);
+  return (personId) => {
+    const person = personId === null ? undefined : people.get(personId);
+    return person ? { personId: person.personId, name: person.name } : null;
+  };
 }
