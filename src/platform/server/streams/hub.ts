@@ -314,7 +314,7 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
   }
 
   async #recheck(stream: ActiveStream<State, Event, Viewer>): Promise<void> {
-    for (const watcher of [...stream.watchers]) {
+    for (const watcher of stream.watchers) {
       try {
         const closing = await watcher.stillAllowed();
         if (closing) this.#dismiss(stream, watcher, closing);

@@ -26,7 +26,7 @@ export async function tellInvitations(parts: Parts, { districtId, sessionId }: T
       .select(['person_id', 'told_sequence'])
       .where('session_id', '=', sessionId)
       .where('guest', '=', false)
-      .where(({ or, eb }) => or([eb('told_sequence', 'is', null), eb('told_sequence', '<', facts.sequence)]))
+      .where((eb) => eb.or([eb('told_sequence', 'is', null), eb('told_sequence', '<', facts.sequence)]))
       .execute();
     return { facts, waiting, timeZone: (await asPeople(trx).selectFrom('district').select('time_zone').executeTakeFirstOrThrow()).time_zone };
   });
