@@ -16,13 +16,13 @@ async function until(what: () => boolean, withinMs = 15_000): Promise<void> {
 }
 
 describeOnBothEngines('jobs', (open) => {
-  async function jobsOn(db: Database, patience?: JobPatience) {
+  function jobsOn(db: Database, patience?: JobPatience) {
     const log = keptLog();
     return { log, jobs: createJobs(db, log, patience) };
   }
 
   test('[PL-40] a job asked for now is done within a second', async () => {
-    const { jobs } = await jobsOn(await open());
+    const { jobs } = jobsOn(await open());
     const done: unknown[] = [];
     jobs.handle('greet', async (payload: { name: string }) => void done.push(payload.name));
     await jobs.start();
@@ -35,7 +35,7 @@ describeOnBothEngines('jobs', (open) => {
   });
 
   test('[PL-41] a job asked for later is not done before its time, and soon after it', async () => {
-    const { jobs } = await jobsOn(await open());
+    const { jobs } = jobsOn(await open());
     let doneAt = 0;
     jobs.handle('later', async () => void (doneAt = Date.now()));
     await jobs.start();
@@ -49,7 +49,7 @@ describeOnBothEngines('jobs', (open) => {
 
   test('[PL-42] of one key only one job waits, and asks without a key are all kept', async () => {
     const db = await open();
-    const { jobs: asking } = await jobsOn(db);
+    const { jobs: asking } = jobsOn(db);
     const at = Date.now() + 1_500;
     for (const turn of [1, 2, 3]) await asking.ask('digest', { turn }, { key: 'person-1', at });
     await asking.ask('digest', { turn: 4 }, { key: 'person-2', at });
@@ -57,7 +57,7 @@ describeOnBothEngines('jobs', (open) => {
     await asking.ask('digest', { turn: 6 }, { at });
     await asking.stop();
     // What was asked before a server stopped is done by the next one.
-    const { jobs: doing } = await jobsOn(db);
+    const { jobs: doing } = jobsOn(db);
     const turns: number[] = [];
     doing.handle('digest', async (payload: { turn: number }) => void turns.push(payload.turn));
     await doing.start();
@@ -68,7 +68,7 @@ describeOnBothEngines('jobs', (open) => {
   });
 
   test('[PL-43] a job that fails is tried again after growing pauses and then laid down with a line in the log', async () => {
-    const { jobs, log } = await jobsOn(await open(), HASTY);
+    const { jobs, log } = jobsOn(await open(), HASTY);
     let tries = 0;
     jobs.handle('mail', async () => {
       tries++;
@@ -84,7 +84,7 @@ describeOnBothEngines('jobs', (open) => {
 
   test('[PL-43] what a failing job was about stays out of the table of jobs', async () => {
     const db = await open();
-    const { jobs, log } = await jobsOn(db, { ...HASTY, tries: 1 });
+    const { jobs, log } = jobsOn(db, { ...HASTY, tries: 1 });
     jobs.handle('mail', () => Promise.reject(new Error('my private words')));
     await jobs.start();
     await jobs.ask('mail', {});
@@ -100,7 +100,7 @@ describeOnBothEngines('jobs', (open) => {
     const done: number[] = [];
     const servers = await Promise.all(
       [1, 2].map(async () => {
-        const { jobs } = await jobsOn(db);
+        const { jobs } = jobsOn(db);
         jobs.handle('count', async (payload: { n: number }) => {
           await pause(2);
           done.push(payload.n);
@@ -117,7 +117,7 @@ describeOnBothEngines('jobs', (open) => {
   });
 
   test('[PL-45] a stop waits for the jobs that run', async () => {
-    const { jobs } = await jobsOn(await open());
+    const { jobs } = jobsOn(await open());
     let state = 'not begun';
     jobs.handle('slow', async () => {
       state = 'running';
@@ -133,13 +133,13 @@ describeOnBothEngines('jobs', (open) => {
 
   test('[PL-46] repeating work is planned by its rule in UTC, and forgotten when no version declares it any more', async () => {
     const db = await open();
-    const { jobs } = await jobsOn(db);
+    const { jobs } = jobsOn(db);
     jobs.every('sweep', '15 4 * * *', async () => undefined);
     await jobs.start();
     const plans = () => db.call<{ name: string; cron: string; timezone: string }>('select name, cron, timezone from jobs.schedule', []);
     expect(await plans()).toEqual([{ name: 'sweep', cron: '15 4 * * *', timezone: 'UTC' }]);
     await jobs.stop();
-    const { jobs: newer } = await jobsOn(db);
+    const { jobs: newer } = jobsOn(db);
     await newer.start();
     expect(await plans()).toEqual([]);
     await newer.stop();

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Refusal } from '../../../kernel/result.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import type { Log } from '../log/log.ts';
+import { refusalOfTrouble } from '../trouble.ts';
 import type { Api } from './api.ts';
 import { noteAsker, requestIdOf } from './asker.ts';
 import { boundedBody } from './body-limit.ts';
@@ -64,7 +65,9 @@ function answerBroken(error: Error, c: Context, log: Log): Response {
   const requestId = requestIdOf(c);
   c.header('x-request-id', requestId);
   if (error instanceof HTTPException && error.status < 500) return error.getResponse();
-  log.error('request-broken', error, { requestId, method: c.req.method, route: c.req.routePath });
+  const trouble = refusalOfTrouble(error);
+  log.error(trouble === null ? 'request-broken' : trouble.code, error, { requestId, method: c.req.method, route: c.req.routePath });
+  if (trouble !== null) return answerRefusal(c, trouble);
   const problem = {
     type: 'about:blank',
     title: 'Something broke on our side, so this was not done. What you typed is still on your screen.',
