@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useDurable } from '../../../../platform/web/device-log.tsx';
+import { useAnnounce } from '../../../../platform/web/ui/announcer.tsx';
+import { CopyText } from '../../../../platform/web/ui/copy-text.tsx';
+import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
+import { words } from '../words.ts';
+import { useRoom } from './room-context.ts';
+import styles from './room.module.css';
+import type { RoomSight } from './room-store.ts';
+import { seatBannersOf, type SeatBanner } from './seat-banners.ts';
+import { useSending } from './use-sending.ts';
+
+const text = words.room.banner;
+
+/** What the person must know besides their task: the connection, the device, the pause, and words that were not taken. */
+export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonly onLetGo: (commandId: string) => void }) {
+  const { state, viewerId } = useRoom();
+  const isDurable = useDurable();
+  const announce = useAnnounce();
+  const isDown = sight.connection === 'down';
+  const wasDown = useRef(isDown);
+  useEffect(() => {
+    if (isDown !== wasDown.current) announce(isDown ? text.down : text.back);
+    wasDown.current = isDown;
+  }, [isDown]);
+  const isPaused = state.steps[state.current]?.clock.pausedAt != null;
+  return (
+    <div className={styles.banners}>
+      {isDown ? <p className={styles.lampNote} data-connection="down">{text.down}</p> : null}
+      {sight.connection === 'polling' ? <p className={styles.note}>{text.polling}</p> : null}
+      {isDurable ? null : <p className={styles.lampNote}>{text.notDurable}</p>}
+      {isPaused ? <p className={styles.note}>{text.paused}</p> : null}
+      {seatBannersOf(state, viewerId).map((banner) => <OneSeat key={banner.seatId} banner={banner} />)}
+      {sight.refused.map((item) => (
+        <div key={item.commandId} className={styles.lampNote}>
+          <ProblemNotice problem={item.problem} />
+          <p>{text.refused}</p>
+          <CopyText label={text.yourWords} text={item.text} verb={text.copy} />
+          <Button size="sm" variant="subtle" mt={8} onClick={() => onLetGo(item.commandId)}>{text.letGo}</Button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function OneSeat({ banner: { kind, seatId, seat, name } }: { readonly banner: SeatBanner }) {
+  const sending = useSending();
+  const giveBack = () => void sending.send({ type: 'GiveBackSeat', seatId });
+  switch (kind) {
+    case 'vacant':
+      return (
+        <div className={styles.lampNote}>
+          <p>{text.vacant(name, seat)}</p>
+          <Button size="sm" loading={sending.busy} onClick={() => void sending.send({ type: 'TakeLentSeat', seatId })}>{text.takeOver}</Button>
+          <ProblemNotice problem={sending.problem} />
+        </div>
+      );
+    case 'lent-to-you':
+      return (
+        <div className={styles.note}>
+          <p>{text.lentToYou(seat, name)}</p>
+          <Button size="sm" variant="default" loading={sending.busy} onClick={giveBack}>{text.giveBack(name)}</Button>
+          <ProblemNotice problem={sending.problem} />
+        </div>
+      );
+    case 'lent-away':
+      return (
+        <div className={styles.note}>
+          <p>{text.lentAway(seat, name)}</p>
+          <Button size="sm" variant="default" loading={sending.busy} onClick={giveBack}>{text.takeBack}</Button>
+          <ProblemNotice problem={sending.problem} />
+        </div>
+      );
+    case 'holder-away':
+      return <p className={styles.lampNote}>{text.presenterAway(name, seat)}</p>;
+  }
+}

@@ -1,0 +1,105 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useBoard } from '../../../../platform/web/ui/appearance.tsx';
+import type { Step } from '../../../protocols/model/protocol.ts';
+import { contentOf, currentStep } from '../../model/places.ts';
+import { leadsNow } from '../../model/who.ts';
+import { words } from '../words.ts';
+import { Banners } from './banners.tsx';
+import { DriftOffer } from './drift-offer.tsx';
+import { LeaderBar } from './leader-bar.tsx';
+import { taskOf } from './my-task.ts';
+import { ReadyLine } from './ready-line.tsx';
+import { Recap } from './recap.tsx';
+import { useRoom } from './room-context.ts';
+import styles from './room.module.css';
+import type { RoomSight } from './room-store.ts';
+import { RoomThread } from './room-thread.tsx';
+import { RoomTop } from './room-top.tsx';
+import { ScriptCard } from './script-card.tsx';
+import { StepPanels } from './step-panels.tsx';
+
+const text = words.room;
+
+/** The room while the session runs: who speaks on top, what I am to do in the middle, the thread of steps below. */
+export function LiveRoom({ sight, onLetGo }: { readonly sight: RoomSight; readonly onLetGo: (commandId: string) => void }) {
+  const { state, viewerId } = useRoom();
+  const [looking, setLooking] = useLooking();
+  const step = currentStep(state)!;
+  const seen = contentOf(state).steps.find((each) => each.id === looking) ?? step;
+  const isHere = seen.id === step.id;
+  const task = taskOf(state, step, viewerId);
+  const isListening = isHere && task.kind === 'only-listen';
+  const leads = leadsNow(state, viewerId);
+  useBoard(isListening);
+  return (
+    <div className={styles.room} data-listening={isListening}>
+      <RoomTop />
+      <div className={styles.middle}>
+        <Banners sight={sight} onLetGo={onLetGo} />
+        {leads && isHere ? <DriftOffer /> : null}
+        {leads && isHere ? <ScriptCard /> : null}
+        <Recap />
+        {isHere ? <MyTask step={step} isListening={isListening} /> : <LookedAt step={seen} onReturn={() => setLooking(null)} />}
+      </div>
+      {isListening ? null : <RoomThread looking={isHere ? null : seen.id} onLook={(stepId) => setLooking(stepId === step.id ? null : stepId)} />}
+      {leads ? <LeaderBar /> : null}
+    </div>
+  );
+}
+
+function MyTask({ step, isListening }: { readonly step: Step; readonly isListening: boolean }) {
+  const { state, viewerId } = useRoom();
+  const task = taskOf(state, step, viewerId);
+  const { order, how } = text.task(task);
+  return (
+    <section aria-label={text.yourPart} data-task={task.kind}>
+      <div className={styles.task}>
+        <h2 className={styles.order}>{order}</h2>
+        <p className={styles.how}>{how}</p>
+      </div>
+      <StepPanels key={step.id} step={step} />
+      {isListening ? null : <ReadyLine step={step} />}
+    </section>
+  );
+}
+
+function LookedAt({ step, onReturn }: { readonly step: Step; readonly onReturn: () => void }) {
+  const { state } = useRoom();
+  const here = currentStep(state)!;
+  const index = contentOf(state).steps.findIndex((each) => each.id === step.id);
+  const banner = index > state.current ? text.lookBack.ahead(step.title) : text.lookBack.banner(step.title);
+  return (
+    <section aria-label={step.title}>
+      <div className={styles.lookBack}>
+        <p>{banner}</p>
+        <Button onClick={onReturn}>{text.lookBack.return}</Button>
+        <p className={styles.quiet}>{here.title}</p>
+      </div>
+      {index > state.current ? <p className={styles.how}>{step.purpose}</p> : <StepPanels key={step.id} step={step} as="back" />}
+    </section>
+  );
+}
+
+/**
+ * Which step this person looks at; null for the one the room is in. Someone who is in the middle of a sentence when the
+ * room moves stays with it until they go on themselves.
+ */
+function useLooking(): readonly [string | null, (stepId: string | null) => void] {
+  const { state } = useRoom();
+  const here = currentStep(state)!.id;
+  const [looking, setLooking] = useState<string | null>(null);
+  const before = useRef(here);
+  const stays = before.current !== here && looking === null && isWriting();
+  const left = before.current;
+  useEffect(() => {
+    if (stays) setLooking(left);
+    before.current = here;
+  }, [here]);
+  return [stays ? left : looking === here ? null : looking, setLooking];
+}
+
+function isWriting(): boolean {
+  const active = document.activeElement;
+  return (active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text')) && active.value.trim() !== '';
+}
