@@ -11,6 +11,7 @@ export const cardDeciders: Deciders<'WriteCard' | 'RemoveCard' | 'ConsentUnread'
     const open = openCapture(state, ctx, captureId, 'private-cards');
     if (!open.ok) return open;
     const card = open.value.filled.cards.find((candidate) => candidate.cardId === cardId);
+    if (card && card.authorId !== open.value.personId) return err(refusals.idTaken());
     const wrong = untouchable(open.value, card);
     if (wrong) return wrong;
     if (card?.text === text) return ok([]);

@@ -87,7 +87,7 @@ test('[SE-54] a card that has been read aloud stays as it was heard', () => {
 
 test('[SE-50] a card is touched by its author alone', () => {
   const room = written();
-  expect(refusal(room, eli, card(1, 'overwritten'))).toBe('cards-are-private');
+  expect(refusal(room, eli, card(1, 'overwritten'))).toBe('id-taken');
   expect(refusal(room, eli, { type: 'RemoveCard', ...cardRef(1) })).toBe('cards-are-private');
   expect(refusal(room, eli, { type: 'ConsentUnread', ...cardRef(1), consent: true })).toBe('cards-are-private');
   expect(refusal(act(room, ben, open), ben, start(1))).toBe('cards-are-private');

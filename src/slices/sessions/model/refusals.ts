@@ -10,9 +10,9 @@ function refusal(kind: RefusalKind, code: string, message: string, mend: string)
 /** Every refusal of a session, by its stable code in camel case. Parameters are names and titles for the sentence. */
 export const refusals = {
   notInThisSession: () =>
-    refusal('not-allowed', 'not-in-this-session', 'You are not in this session, so nothing was changed.', 'Ask the person who leads it to add you.'),
+    refusal('not-allowed', 'not-in-this-session', `You are not in this session, so nothing was changed. ${KEPT}`, 'Ask the person who leads it to add you.'),
   noSuchPerson: () =>
-    refusal('invalid', 'no-such-person', 'That person is not in this session. Nothing was changed.', 'Add them to the session first.'),
+    refusal('invalid', 'no-such-person', `That person is not in this session. Nothing was changed. ${KEPT}`, 'Add them to the session first.'),
   alreadyStarted: () =>
     refusal('conflict', 'already-started', 'The session has started, so its plan stays as everyone saw it.', 'What can still change, the person who leads changes in the room.'),
   notStarted: () => refusal('conflict', 'not-started', `The session has not started yet. ${KEPT}`, 'Wait until it starts; then send it again.'),
