@@ -18,13 +18,19 @@ export function onSignInEnded(ask: SignInAgain | null): void {
   signInAgain = ask;
 }
 
+export interface RequestOptions {
+  readonly signal?: AbortSignal;
+  /** For signing in itself: a 401 is the answer, not a reason to ask for the password again. */
+  readonly asStranger?: boolean;
+}
+
 /**
  * One request to our own server. Never throws: a refusal, a dead network and an unreadable answer all come back as a
  * Problem. `body` is sent as JSON, or as it is when it is a Blob or FormData.
  */
-export async function request<T>(method: Method, path: string, body?: unknown, options: { readonly signal?: AbortSignal } = {}): Promise<Result<T, Problem>> {
+export async function request<T>(method: Method, path: string, body?: unknown, options: RequestOptions = {}): Promise<Result<T, Problem>> {
   const first = await once<T>(method, path, body, options.signal);
-  if (first.ok || first.error.status !== 401) return first;
+  if (first.ok || first.error.status !== 401 || options.asStranger) return first;
   return (await askToSignInAgain()) ? once<T>(method, path, body, options.signal) : first;
 }
 
@@ -112,12 +118,12 @@ export interface Send {
   readonly send: <T>(method: Method, path: string, body?: unknown, refreshes?: readonly string[]) => Promise<Result<T, Problem>>;
 }
 
-/** Gives a form or button its way to the server. */
-export function useSend(): Send {
+/** Gives a form or button its way to the server. `asStranger`: see {@link RequestOptions}. */
+export function useSend(options: Pick<RequestOptions, 'asStranger'> = {}): Send {
   const client = useQueryClient();
   const [problem, setProblem] = useState<Problem | null>(null);
   const { mutateAsync, isPending } = useMutation({
-    mutationFn: ({ method, path, body }: Sending) => request<unknown>(method, path, body),
+    mutationFn: ({ method, path, body }: Sending) => request<unknown>(method, path, body, options),
     networkMode: 'always',
     onSuccess: async (answer, { refreshes }) => {
       setProblem(answer.ok ? null : answer.error);

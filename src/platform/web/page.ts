@@ -12,6 +12,8 @@ export interface NavPlace {
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
   readonly order: number;
+  /** Other addresses that belong to this place, so that it stays marked there: `['/circles', '/schools']`. */
+  readonly covers?: readonly string[];
 }
 
 /** One page of a slice. Slices export `pages: readonly Page[]` from `web/index.ts`; apps/web.tsx puts them together. */

@@ -14,8 +14,8 @@ export interface Place extends NavPlace {
 /** The first three places and "More" stand in the bottom bar of a phone: four at most, each wide enough for a thumb. */
 const IN_BOTTOM_BAR = 3;
 
-function isHere(path: string, place: string): boolean {
-  return place === '/' ? path === '/' : path === place || path.startsWith(`${place}/`);
+function isHere(path: string, place: Place): boolean {
+  return [place.path, ...(place.covers ?? [])].some((under) => path === under || (under !== '/' && path.startsWith(`${under}/`)));
 }
 
 /**
@@ -27,7 +27,7 @@ export function AppFrame({ places, person, children }: { readonly places: readon
   const [more, setMore] = useState(false);
   useEffect(() => setMore(false), [path]);
   const link = (place: Place) => (
-    <LinkTo key={place.path} to={place.path} className={styles.place} aria-current={isHere(path, place.path) ? 'page' : undefined}>
+    <LinkTo key={place.path} to={place.path} className={styles.place} aria-current={isHere(path, place) ? 'page' : undefined}>
       <place.icon aria-hidden size={22} stroke={1.75} />
       <span>{place.label}</span>
     </LinkTo>

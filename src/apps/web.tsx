@@ -1,0 +1,55 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
+import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import '@mantine/core/styles.css';
+import '../platform/web/ui/base.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { createRoot } from 'react-dom/client';
+import type { ReactNode } from 'react';
+import type { Page } from '../platform/web/page.ts';
+import { routerOf, type Frames } from '../platform/web/router.tsx';
+import { AnnouncerProvider } from '../platform/web/ui/announcer.tsx';
+import { AppFrame, BareFrame, BoardFrame, type Place } from '../platform/web/ui/app-frame.tsx';
+import { AppearanceProvider, useBoard } from '../platform/web/ui/appearance.tsx';
+import { ToastProvider } from '../platform/web/ui/toast.tsx';
+import { PersonCorner, pages as peoplePages, SignedInOnly, useActor } from '../slices/people/web/index.ts';
+import { pages as homePages } from '../slices/home/web/index.ts';
+
+const pages: readonly Page[] = [...homePages, ...peoplePages];
+
+const places: readonly Place[] = pages
+  .flatMap((page) => (page.nav ? [{ ...page.nav, path: page.path }] : []))
+  .sort((a, b) => a.order - b.order);
+
+const frames: Frames = {
+  rail: ({ children }) => <SignedInOnly><Rail>{children}</Rail></SignedInOnly>,
+  board: ({ children }) => <SignedInOnly><Board>{children}</Board></SignedInOnly>,
+  bare: BareFrame,
+};
+
+/** A guest of one session has nowhere else to go, so the rail is empty for them. */
+function Rail({ children }: { readonly children: ReactNode }) {
+  const guest = useActor().guestOfSession !== null;
+  return <AppFrame places={guest ? [] : places} person={<PersonCorner />}>{children}</AppFrame>;
+}
+
+function Board({ children }: { readonly children: ReactNode }) {
+  useBoard();
+  return <BoardFrame>{children}</BoardFrame>;
+}
+
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, networkMode: 'always' } } });
+
+createRoot(document.getElementById('root')!).render(
+  <QueryClientProvider client={queries}>
+    <AppearanceProvider>
+      <AnnouncerProvider>
+        <ToastProvider>
+          <RouterProvider router={routerOf(pages, frames)} />
+        </ToastProvider>
+      </AnnouncerProvider>
+    </AppearanceProvider>
+  </QueryClientProvider>,
+);
