@@ -13,6 +13,8 @@ create table session (
   protocol_id uuid not null,
   protocol_version integer not null,
   problem_id uuid,
+  -- The version that was brought, frozen when the session starts.
+  problem_version integer,
   supervisor_sees text not null check (supervisor_sees in ('completion', 'record')),
   presenter_id uuid,
   facilitator_id uuid,

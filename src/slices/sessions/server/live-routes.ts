@@ -45,7 +45,7 @@ export function liveRoutes(api: Api<Actor>, live: LiveSessions, identify: Identi
       const met = await meetSession(live, actor, params.sessionId, { fresh: false });
       if (!met.ok) return met;
       await letGuestIn(live, actor, met.value.state);
-      const command = await completeCommand(live, actor, body.command);
+      const command = await completeCommand(live, actor, met.value.state, body.command);
       if (!command.ok) return command;
       const address = { districtId: actor.districtId, streamId: params.sessionId };
       const action: Action = NEEDS_PLANNING.has(command.value.type) ? 'session.plan' : 'session.take-part';

@@ -13,6 +13,7 @@ import { PlanBody, SessionAnswer, SessionsAnswer, SessionsQuery } from '../model
 import { inCircle } from './circle-places.ts';
 import type { LiveSessions } from './live-sessions.ts';
 import { youIn } from './live-routes.ts';
+import { mayBring } from './problem-brought.ts';
 import { relationsTo } from './relations.ts';
 import { listSessions } from './session-list.ts';
 import type { SessionTrx } from './tables.ts';
@@ -69,6 +70,10 @@ async function planInput(live: LiveSessions, actor: Actor, body: Planned): Promi
     if (!protocol) return NO_PROTOCOL;
     // Whoever belongs on the day of the session is invited, also when it is planned for next month.
     const members = await circleMembers(trx, body.circleId, dayIn(actor.timeZone, body.startsAt));
+    if (body.problemId !== null) {
+      const may = await mayBring(trx, actor, body.problemId, members.map((member) => member.personId), parts.clock.now());
+      if (!may.ok) return may;
+    }
     const { title, circleId, startsAt, minutes, place: where, problemId } = body;
     return ok({
       sessionId: body.sessionId,

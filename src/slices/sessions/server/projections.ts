@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Batch } from '../../../platform/server/streams/stream-kind.ts';
+import { markPresented } from '../../problems/server/index.ts';
 import type { SessionEvent, SessionEventType } from '../model/events.ts';
-import type { SessionState } from '../model/state.ts';
+import type { SeatHold, SessionState } from '../model/state.ts';
 import { facilitatorOf, presenterOf } from './relations.ts';
 import type { SessionTrx } from './tables.ts';
 
@@ -31,7 +32,9 @@ export async function writeSessionRows(trx: SessionTrx, batch: SessionBatch): Pr
   await writeSession(trx, batch);
   const types = new Set(batch.entries.map((entry) => entry.event.type));
   if (types.has('SessionPlanned') || types.has('ParticipantAdded') || types.has('ParticipantRemoved')) await writePeople(trx, batch.state);
-  if (types.has('SessionPlanned') || types.has('SeatAssigned')) await writeSeats(trx, batch.state);
+  if (types.has('SessionPlanned') || types.has('SeatAssigned') || types.has('SessionEnded')) await writeSeats(trx, batch.state);
+  const { problemId } = batch.state.plan;
+  if (types.has('SessionEnded') && problemId !== null) await markPresented(trx, problemId, batch.state.endedAt!);
 }
 
 async function writeSession(trx: SessionTrx, { districtId, state, entries }: SessionBatch): Promise<void> {
@@ -45,6 +48,7 @@ async function writeSession(trx: SessionTrx, { districtId, state, entries }: Ses
     place: state.plan.place,
     status: state.status,
     problem_id: state.plan.problemId,
+    problem_version: state.plan.problemVersion,
     supervisor_sees: state.plan.supervisorSees,
     presenter_id: presenterOf(state),
     facilitator_id: facilitatorOf(state),
@@ -81,7 +85,9 @@ async function writePeople(trx: SessionTrx, state: SessionState): Promise<void> 
 
 async function writeSeats(trx: SessionTrx, state: SessionState): Promise<void> {
   await trx.deleteFrom('session_seat').where('session_id', '=', state.sessionId).execute();
-  const rows = Object.values(state.seats).map((hold) => ({ district_id: state.districtId, session_id: state.sessionId, seat_id: hold.seatId, person_id: hold.holder }));
+  // Once it is over, whoever really did it counts: a turn that was lent away is still owed.
+  const holderOf = (hold: SeatHold): string => (state.status === 'ended' ? (hold.lentTo ?? hold.holder) : hold.holder);
+  const rows = Object.values(state.seats).map((hold) => ({ district_id: state.districtId, session_id: state.sessionId, seat_id: hold.seatId, person_id: holderOf(hold) }));
   if (rows.length > 0) await trx.insertInto('session_seat').values(rows).execute();
 }
 

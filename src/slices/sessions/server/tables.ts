@@ -16,6 +16,7 @@ export interface SessionTables {
     protocol_id: string;
     protocol_version: number;
     problem_id: string | null;
+    problem_version: number | null;
     supervisor_sees: SupervisorSees;
     presenter_id: string | null;
     facilitator_id: string | null;
