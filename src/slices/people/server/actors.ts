@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../model/actor.ts';
 import { dayIn } from '../model/days.ts';
 import { rolesOn, type RoleSpan } from '../model/roles.ts';
-import type { PeopleTables } from './tables.ts';
+import { withPeople, type AnyTrx, type PeopleTables } from './tables.ts';
 
 /** The person as an actor with the roles held today; null when there is no such person in that district. */
 export function loadActor(parts: Parts, districtId: string, personId: string): Promise<Actor | null> {
@@ -11,15 +11,15 @@ export function loadActor(parts: Parts, districtId: string, personId: string): P
 }
 
 /** The same inside a transaction of that district. */
-export async function actorIn(trx: Transaction<PeopleTables>, now: number, districtId: string, personId: string): Promise<Actor | null> {
-  const person = await trx
+export async function actorIn(trx: AnyTrx, now: number, districtId: string, personId: string): Promise<Actor | null> {
+  const person = await withPeople(trx)
     .selectFrom('person')
     .innerJoin('district', 'district.district_id', 'person.district_id')
     .select(['person.name', 'person.guest_of_session', 'district.time_zone'])
     .where('person.person_id', '=', personId)
     .executeTakeFirst();
   if (!person) return null;
-  const held = await heldRoles(trx, [personId]);
+  const held = await heldRoles(withPeople(trx), [personId]);
   return {
     districtId,
     personId,
@@ -48,7 +48,7 @@ export async function heldRoles(
 }
 
 /** Today's date where this district is. */
-export async function todayIn(trx: Transaction<PeopleTables>, now: number): Promise<string> {
-  const district = await trx.selectFrom('district').select('time_zone').executeTakeFirstOrThrow();
+export async function todayIn(trx: AnyTrx, now: number): Promise<string> {
+  const district = await withPeople(trx).selectFrom('district').select('time_zone').executeTakeFirstOrThrow();
   return dayIn(district.time_zone, now);
 }

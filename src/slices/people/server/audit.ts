@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Parts } from '../../../platform/server/parts.ts';
-import type { PeopleTables } from './tables.ts';
+import { withPeople, type AnyTrx, type PeopleTables } from './tables.ts';
 
 /** One administrative act. `sentence` says it as a person would; nothing that anyone wrote in private belongs in it. */
 export interface Act {
@@ -12,8 +12,8 @@ export interface Act {
 }
 
 /** Adds to the audit trail, in the transaction of the act itself. */
-export async function audit(trx: Transaction<PeopleTables>, parts: Parts, districtId: string, act: Act): Promise<void> {
-  await trx
+export async function audit(trx: AnyTrx, parts: Parts, districtId: string, act: Act): Promise<void> {
+  await withPeople(trx)
     .insertInto('audit_entry')
     .values({
       district_id: districtId,

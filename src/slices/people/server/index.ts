@@ -10,13 +10,12 @@ import { noticeRoutes } from './notice-routes.ts';
 import { MAIL_NOTICE, mailNotice, type MailNoticeJob } from './notices.ts';
 import { invitationRoutes, peopleListRoutes } from './people-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
-import type { FillSample } from './setup.ts';
+import type { SetupOptions } from './setup.ts';
 import { MAIL_SIGN_IN_LINK, sendSignInLink, signInRoutes } from './sign-in-routes.ts';
 
-export interface PeopleOptions {
+export interface PeopleOptions extends SetupOptions {
   /** The product's version, shown on the first-run page. */
   readonly version: string;
-  readonly fillSample: FillSample;
 }
 
 /** Every route of this slice. */
@@ -44,7 +43,7 @@ export { audit, type Act } from './audit.ts';
 export { createDistrict, createDistrictWithAdministrator, type DistrictMade, type NewDistrict } from './districts.ts';
 export { endGuestPassesOf, issueGuestPass, revokeGuestPass, type GuestPass, type GuestPassAsk } from './guest-passes.ts';
 export { createIdentity, signInOf, type Identity } from './identity.ts';
-export { notify, writeNotice, type Notice } from './notices.ts';
+export { countUnread as unreadNotices, notify, writeNotice, type Notice } from './notices.ts';
 export {
   circleMembers,
   circleOf,
@@ -59,4 +58,4 @@ export {
 } from './relations.ts';
 export { fillPeople, type BulkPeople } from './bulk-people.ts';
 export type { FillSample } from './setup.ts';
-export type { PeopleTables } from './tables.ts';
+export type { AnyTrx, PeopleTables } from './tables.ts';

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { CalendarPart } from '../../../platform/server/mail/mail.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
-import type { PeopleTables } from './tables.ts';
+import { withPeople, type AnyTrx, type PeopleTables } from './tables.ts';
 
 /** The job that mails a notice. */
 export const MAIL_NOTICE = 'people.mail-notice';
@@ -37,8 +37,8 @@ export async function notify(parts: Parts, notice: Notice): Promise<void> {
 }
 
 /** Writes only the inbox row, inside a transaction of the caller's. Answers its id, or null when its key was there before. */
-export async function writeNotice(trx: Transaction<PeopleTables>, parts: Parts, notice: Notice): Promise<string | null> {
-  const row = await trx
+export async function writeNotice(trx: AnyTrx, parts: Parts, notice: Notice): Promise<string | null> {
+  const row = await withPeople(trx)
     .insertInto('notice')
     .values({
       district_id: notice.districtId,

@@ -1,9 +1,6 @@
-import type { Transaction } from 'kysely';
 import type { Relation } from '../model/can.ts';
 import type { IsoDay } from '../model/days.ts';
-import type { PeopleTables } from './tables.ts';
-
-type Trx = Transaction<PeopleTables>;
+import { withPeople, type AnyTrx, type PeopleTables } from './tables.ts';
 
 /** Someone in a group, as other slices need them. */
 export interface GroupPerson {
@@ -22,13 +19,13 @@ export interface Circle {
 }
 
 /** The circle with this id in the transaction's district, or null. */
-export async function circleOf(trx: Trx, circleId: string): Promise<Circle | null> {
-  const row = await trx.selectFrom('person_group').selectAll().where('group_id', '=', circleId).where('kind', '=', 'circle').executeTakeFirst();
+export async function circleOf(trx: AnyTrx, circleId: string): Promise<Circle | null> {
+  const row = await withPeople(trx).selectFrom('person_group').selectAll().where('group_id', '=', circleId).where('kind', '=', 'circle').executeTakeFirst();
   return row ? circleShape(row) : null;
 }
 
 /** The circles this person is a member of on a day, by name. */
-export async function circlesOfPerson(trx: Trx, personId: string, on: IsoDay): Promise<Circle[]> {
+export async function circlesOfPerson(trx: AnyTrx, personId: string, on: IsoDay): Promise<Circle[]> {
   const rows = await placesOn(trx, on)
     .selectAll('person_group')
     .where('person_group.kind', '=', 'circle')
@@ -40,14 +37,14 @@ export async function circlesOfPerson(trx: Trx, personId: string, on: IsoDay): P
 }
 
 /** Who belongs to the circle on a day, by name. */
-export function circleMembers(trx: Trx, circleId: string, on: IsoDay): Promise<GroupPerson[]> {
+export function circleMembers(trx: AnyTrx, circleId: string, on: IsoDay): Promise<GroupPerson[]> {
   return groupPeople(trx, circleId, 'member', on);
 }
 
 /**
  * The circle's supervisors on a day: those of the circle itself, and of the network or cohort that it lies in. Each once, by name.
  */
-export async function circleSupervisors(trx: Trx, circleId: string, on: IsoDay): Promise<GroupPerson[]> {
+export async function circleSupervisors(trx: AnyTrx, circleId: string, on: IsoDay): Promise<GroupPerson[]> {
   const circle = await circleOf(trx, circleId);
   const groups = [circleId, circle?.networkId, circle?.cohortId].filter((id) => typeof id === 'string');
   const found = (await Promise.all(groups.map((groupId) => groupPeople(trx, groupId, 'supervisor', on)))).flat();
@@ -55,7 +52,7 @@ export async function circleSupervisors(trx: Trx, circleId: string, on: IsoDay):
 }
 
 /** Who supervises this principal on a day: the supervisors of the network that the principal belongs to. Each once, by name. */
-export async function supervisorsOf(trx: Trx, principalId: string, on: IsoDay): Promise<GroupPerson[]> {
+export async function supervisorsOf(trx: AnyTrx, principalId: string, on: IsoDay): Promise<GroupPerson[]> {
   const networks = await placesOn(trx, on)
     .select('membership.group_id')
     .where('person_group.kind', '=', 'network')
@@ -67,7 +64,7 @@ export async function supervisorsOf(trx: Trx, principalId: string, on: IsoDay): 
 }
 
 /** The principals whom this supervisor supervises on a day, by name. */
-export async function principalsOf(trx: Trx, supervisorId: string, on: IsoDay): Promise<GroupPerson[]> {
+export async function principalsOf(trx: AnyTrx, supervisorId: string, on: IsoDay): Promise<GroupPerson[]> {
   const networks = await placesOn(trx, on)
     .select('membership.group_id')
     .where('person_group.kind', '=', 'network')
@@ -79,7 +76,7 @@ export async function principalsOf(trx: Trx, supervisorId: string, on: IsoDay): 
 }
 
 /** How this actor stands to a person on a day: themselves, their supervisor, or in a circle with them. */
-export async function relationsToPerson(trx: Trx, actorId: string, personId: string, on: IsoDay): Promise<Relation[]> {
+export async function relationsToPerson(trx: AnyTrx, actorId: string, personId: string, on: IsoDay): Promise<Relation[]> {
   if (actorId === personId) return ['self'];
   const relations: Relation[] = [];
   if ((await supervisorsOf(trx, personId, on)).some((supervisor) => supervisor.personId === actorId)) relations.push('supervisor-of');
@@ -89,13 +86,13 @@ export async function relationsToPerson(trx: Trx, actorId: string, personId: str
 }
 
 /** Names for ids, guests included; ids that are nobody of this district are left out. */
-export async function peopleByIds(trx: Trx, personIds: readonly string[]): Promise<Map<string, GroupPerson & { readonly guestOfSession: string | null }>> {
+export async function peopleByIds(trx: AnyTrx, personIds: readonly string[]): Promise<Map<string, GroupPerson & { readonly guestOfSession: string | null }>> {
   if (personIds.length === 0) return new Map();
-  const rows = await trx.selectFrom('person').select(['person_id', 'name', 'guest_of_session']).where('person_id', 'in', [...new Set(personIds)]).execute();
+  const rows = await withPeople(trx).selectFrom('person').select(['person_id', 'name', 'guest_of_session']).where('person_id', 'in', [...new Set(personIds)]).execute();
   return new Map(rows.map((row) => [row.person_id, { personId: row.person_id, name: row.name, guestOfSession: row.guest_of_session }]));
 }
 
-async function groupPeople(trx: Trx, groupId: string, part: 'member' | 'supervisor', on: IsoDay): Promise<GroupPerson[]> {
+async function groupPeople(trx: AnyTrx, groupId: string, part: 'member' | 'supervisor', on: IsoDay): Promise<GroupPerson[]> {
   const rows = await placesOn(trx, on)
     .innerJoin('person', (join) => join.onRef('person.district_id', '=', 'membership.district_id').onRef('person.person_id', '=', 'membership.person_id'))
     .select(['person.person_id', 'person.name'])
@@ -105,8 +102,8 @@ async function groupPeople(trx: Trx, groupId: string, part: 'member' | 'supervis
   return byName(new Map(rows.map((row) => [row.person_id, { personId: row.person_id, name: row.name }])));
 }
 
-function placesOn(trx: Trx, on: IsoDay) {
-  return trx
+function placesOn(trx: AnyTrx, on: IsoDay) {
+  return withPeople(trx)
     .selectFrom('membership')
     .innerJoin('person_group', (join) => join.onRef('person_group.district_id', '=', 'membership.district_id').onRef('person_group.group_id', '=', 'membership.group_id'))
     .where('membership.from_on', '<=', on)

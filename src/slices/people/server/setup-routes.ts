@@ -4,9 +4,9 @@ import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../model/actor.ts';
 import { SetupAsk, SetupState, SignedIn } from '../model/wire.ts';
 import type { IdentityInside } from './identity.ts';
-import { setUp, setupNeeded, type FillSample } from './setup.ts';
+import { setUp, setupNeeded, type SetupOptions } from './setup.ts';
 
-export function setupRoutes(api: Api<Actor>, parts: Parts, inside: IdentityInside, options: { readonly version: string; readonly fillSample: FillSample }): void {
+export function setupRoutes(api: Api<Actor>, parts: Parts, inside: IdentityInside, options: SetupOptions & { readonly version: string }): void {
   api.route(
     { method: 'get', path: '/api/setup', tag: 'setup', summary: 'Whether the first-run page is needed', access: 'public', answer: SetupState },
     async () => ok({ needed: await setupNeeded(parts), mailConfigured: parts.mail.configured, version: options.version }),
@@ -22,6 +22,6 @@ export function setupRoutes(api: Api<Actor>, parts: Parts, inside: IdentityInsid
       answer: SignedIn,
       status: 201,
     },
-    ({ c, body }) => setUp(inside, c, body, options.fillSample),
+    ({ c, body }) => setUp(inside, c, body, options),
   );
 }

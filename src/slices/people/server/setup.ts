@@ -14,13 +14,19 @@ import type { IdentityTables, PeopleTables } from './tables.ts';
 /** Fills a new district with the sample people and sessions; handed in by apps/, because it reaches every slice. */
 export type FillSample = (made: DistrictMade) => Promise<void>;
 
+/** What higher slices bring into a new district: what every district gets, and what only the sample gets. */
+export interface SetupOptions {
+  readonly onDistrictMade: (made: DistrictMade) => Promise<void>;
+  readonly fillSample: FillSample;
+}
+
 /** Whether there is no district yet, so that whoever comes first may make one. */
 export async function setupNeeded(parts: Parts): Promise<boolean> {
   return parts.db.asOwner(async (trx: Transaction<PeopleTables>) => !(await anyDistrict(trx)));
 }
 
 /** Makes the first district and signs its administrator in. Of several who try at once, one succeeds. */
-export async function setUp(inside: IdentityInside, c: Context, asked: z.output<typeof SetupAsk>, fillSample: FillSample): Promise<Result<z.infer<typeof SignedIn>>> {
+export async function setUp(inside: IdentityInside, c: Context, asked: z.output<typeof SetupAsk>, options: SetupOptions): Promise<Result<z.infer<typeof SignedIn>>> {
   const { parts } = inside;
   const password = checkPassword(asked.administrator.password);
   if (!password.ok) return password;
@@ -35,7 +41,8 @@ export async function setUp(inside: IdentityInside, c: Context, asked: z.output<
     return district;
   });
   if (!made.ok) return made;
-  const filled = asked.sample ? await filledOrWarned(parts, () => fillSample(made.value)) : [];
+  await options.onDistrictMade(made.value);
+  const filled = asked.sample ? await filledOrWarned(parts, () => options.fillSample(made.value)) : [];
   const signedIn = await openSignIn(inside, c, made.value.administratorId, 'setup');
   return signedIn.ok ? ok({ ...signedIn.value, warnings: [...signedIn.value.warnings, ...filled] }) : signedIn;
 }

@@ -1,5 +1,16 @@
+import type { Transaction } from 'kysely';
 import type { Role } from '../model/actor.ts';
 import type { GroupKind } from '../model/group-size.ts';
+
+/** A transaction inside a district, of any slice: the tables of this slice are there whichever its type names. */
+export interface AnyTrx {
+  readonly isTransaction: true;
+}
+
+/** The same transaction with this slice's tables in its type. */
+export function withPeople(trx: AnyTrx): Transaction<PeopleTables> {
+  return trx as Transaction<PeopleTables>;
+}
 
 /** The district tables that this slice alone writes. Days are ISO dates, times are Date. */
 export interface PeopleTables {
