@@ -41,8 +41,10 @@ export async function setUp(inside: IdentityInside, c: Context, asked: z.output<
     return district;
   });
   if (!made.ok) return made;
-  await options.onDistrictMade(made.value);
-  const filled = asked.sample ? await filledOrWarned(parts, () => options.fillSample(made.value)) : [];
+  const filled = await filledOrWarned(parts, async () => {
+    await options.onDistrictMade(made.value);
+    if (asked.sample) await options.fillSample(made.value);
+  });
   const signedIn = await openSignIn(inside, c, made.value.administratorId, 'setup');
   return signedIn.ok ? ok({ ...signedIn.value, warnings: [...signedIn.value.warnings, ...filled] }) : signedIn;
 }
@@ -56,8 +58,8 @@ async function filledOrWarned(parts: Parts, fill: () => Promise<void>): Promise<
     await fill();
     return [];
   } catch (cause) {
-    parts.log.error('sample-not-filled', cause);
-    return ['Your district is made and you are signed in, but the sample people and sessions could not all be added. The server’s log says why.'];
+    parts.log.error('district-not-filled', cause);
+    return ['Your district is made and you are signed in, but not everything that belongs in it could be added. The server’s log says why.'];
   }
 }
 

@@ -11,7 +11,7 @@ import type { ProblemTables, Trx } from './tables.ts';
 import { RESTORABLE_MS } from './views.ts';
 
 export const MAX_DOCUMENT_BYTES = 25 * 1024 * 1024;
-const KINDS = ['docx', 'pdf', 'png', 'jpg'];
+const KINDS = ['docx', 'pdf', 'png', 'jpg', 'webp'];
 
 /** One or two documents anchor the conversation (CF-18); a third would be a folder. */
 const MOST_DOCUMENTS = 2;

@@ -8,7 +8,7 @@ import type { DocxPage } from './docx-page.ts';
 const MOST_HTML = 40_000_000;
 
 async function convert(bytes: Buffer): Promise<DocxPage> {
-  const look = lookAtDocx(bytes);
+  const look = await lookAtDocx(bytes);
   if (look !== 'fine') return { outcome: look };
   try {
     const { value, messages } = await mammoth.convertToHtml({ buffer: bytes }, { externalFileAccess: false, includeEmbeddedStyleMap: false });

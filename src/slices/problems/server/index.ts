@@ -10,7 +10,7 @@ import { listDocuments } from './document-store.ts';
 import { forgetRemovedDocuments } from './documents.ts';
 import { standingTo, type SessionsOfProblem } from './people.ts';
 import { reach } from './permit.ts';
-import { addProblem, addVersion, changeProblem, findProblem, findVersion } from './store.ts';
+import { addProblem, addVersion, changeProblem, findProblem, findVersion, listProblems } from './store.ts';
 import { asOurs } from './tables.ts';
 import { documentView, viewFor } from './views.ts';
 
@@ -50,6 +50,31 @@ export async function broughtProblem<T>(trx: Transaction<T>, problemId: string, 
   if (!saved) return null;
   const documents = (await listDocuments(asOurs(trx), problemId)).filter((row) => row.removed_at === null);
   return { problemId, authorId: problem.author_id, version: saved.version, content: saved.content, documents: documents.map(documentView) };
+}
+
+/** Where a problem stands, for reminders: nothing of what it says but whether it says anything. */
+export interface ProblemStanding {
+  readonly problemId: string;
+  readonly authorId: string;
+  readonly hasStatement: boolean;
+  readonly inConsultation: boolean;
+  readonly readyByAuthor: boolean;
+  readonly readyBySupervisor: boolean;
+  readonly presented: boolean;
+}
+
+/** How the problems of these authors stand. */
+export async function problemStandings<T>(trx: Transaction<T>, authorIds: readonly string[]): Promise<readonly ProblemStanding[]> {
+  if (authorIds.length === 0) return [];
+  return (await listProblems(asOurs(trx), authorIds)).map((row) => ({
+    problemId: row.problem_id,
+    authorId: row.author_id,
+    hasStatement: row.content.statement.trim() !== '',
+    inConsultation: row.consultation_at !== null,
+    readyByAuthor: row.ready_author_at !== null,
+    readyBySupervisor: row.ready_supervisor_at !== null,
+    presented: row.presented_at !== null,
+  }));
 }
 
 /** Notes that a problem has been presented, for whoever hears of a session's end; a second telling changes nothing. */

@@ -19,11 +19,12 @@ import { problemLine, versionLines, viewFor } from './views.ts';
 
 /** Problems of practice over HTTP. `sessionsOf` tells which sessions a problem was brought to; see {@link SessionsOfProblem}. */
 export function problemsRoutes(api: Api<Actor>, parts: Parts, { sessionsOf }: { readonly sessionsOf: SessionsOfProblem }): void {
+  // Before the routes with an id in the same place of the path.
+  spreadRoutes(api, parts);
   listRoutes(api, parts, sessionsOf);
   versionRoutes(api, parts, sessionsOf);
   conversationRoutes(api, parts, sessionsOf);
   documentRoutes(api, parts, sessionsOf);
-  spreadRoutes(api, parts);
 }
 
 const NOT_A_PRINCIPAL = refuse('not-allowed', 'problems-are-principals', 'Problems of practice are written by principals, so none was begun.', { mend: 'If you lead a school, ask your administrator to give you the role of principal.' });

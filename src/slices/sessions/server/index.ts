@@ -11,6 +11,7 @@ import { planRoutes } from './plan-routes.ts';
 export { createLiveSessions, type LiveSessions } from './live-sessions.ts';
 export { meetSession, type Met } from './access.ts';
 export { facilitatorOf, presenterOf, relationsTo as relationsToSession } from './relations.ts';
+export { listSessions } from './session-list.ts';
 export { sessionsOfProblem } from './sessions-of-problem.ts';
 export type { SessionBatch } from './projections.ts';
 export type { SessionSubscriber } from './subscribers.ts';
