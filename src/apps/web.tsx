@@ -12,12 +12,13 @@ import type { Page } from '../platform/web/page.ts';
 import { routerOf, type Frames } from '../platform/web/router.tsx';
 import { AnnouncerProvider } from '../platform/web/ui/announcer.tsx';
 import { AppFrame, BareFrame, BoardFrame, type Place } from '../platform/web/ui/app-frame.tsx';
-import { AppearanceProvider, useBoard } from '../platform/web/ui/appearance.tsx';
+import { AppearanceProvider } from '../platform/web/ui/appearance.tsx';
 import { ToastProvider } from '../platform/web/ui/toast.tsx';
 import { PersonCorner, pages as peoplePages, SignedInOnly, useActor } from '../slices/people/web/index.ts';
 import { pages as homePages } from '../slices/home/web/index.ts';
+import { pages as sessionsPages } from '../slices/sessions/web/index.ts';
 
-const pages: readonly Page[] = [...homePages, ...peoplePages];
+const pages: readonly Page[] = [...homePages, ...sessionsPages, ...peoplePages];
 
 const places: readonly Place[] = pages
   .flatMap((page) => (page.nav ? [{ ...page.nav, path: page.path }] : []))
@@ -25,7 +26,7 @@ const places: readonly Place[] = pages
 
 const frames: Frames = {
   rail: ({ children }) => <SignedInOnly><Rail>{children}</Rail></SignedInOnly>,
-  board: ({ children }) => <SignedInOnly><Board>{children}</Board></SignedInOnly>,
+  board: ({ children }) => <SignedInOnly><BoardFrame>{children}</BoardFrame></SignedInOnly>,
   bare: BareFrame,
 };
 
@@ -33,11 +34,6 @@ const frames: Frames = {
 function Rail({ children }: { readonly children: ReactNode }) {
   const guest = useActor().guestOfSession !== null;
   return <AppFrame places={guest ? [] : places} person={<PersonCorner />}>{children}</AppFrame>;
-}
-
-function Board({ children }: { readonly children: ReactNode }) {
-  useBoard();
-  return <BoardFrame>{children}</BoardFrame>;
 }
 
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, networkMode: 'always' } } });

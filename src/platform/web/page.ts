@@ -3,7 +3,7 @@ import { createElement, type ComponentType, type ReactElement, type ReactNode } 
 
 /**
  * What stands around a page. `rail`: the signed-in frame with the left rail (bottom bar on a phone). `bare`: no
- * navigation, for people who are not (yet) signed in. `board`: the whole screen, dark, for the room.
+ * navigation, for people who are not (yet) signed in. `board`: the whole screen, for the room; a page that wants it dark says `useBoard()`.
  */
 export type FrameKind = 'rail' | 'bare' | 'board';
 
