@@ -76,7 +76,11 @@ export async function peopleServer(db: Database, settings: PeopleServerSettings 
   };
   const identity = await createIdentity(parts);
   const api = new Api<Actor>(identity.identify);
-  peopleRoutes(api, parts, identity, { version: '0.1.0', fillSample: settings.fillSample ?? (async () => undefined) });
+  peopleRoutes(api, parts, identity, {
+    version: '0.1.0',
+    onDistrictMade: async () => undefined,
+    fillSample: settings.fillSample ?? (async () => undefined),
+  });
   peopleJobs(parts, identity);
   return {
     parts,
