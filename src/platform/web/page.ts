@@ -44,7 +44,7 @@ export function usePathParams<Name extends string>(...names: readonly Name[]): R
 export function useQueryParam(name: string): string | null {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const value = search[name];
-  return value === undefined || value === null ? null : String(value);
+  return typeof value === 'string' ? value : null;
 }
 
 /** Goes to another page of this application. `replace` leaves no step to come back to. */

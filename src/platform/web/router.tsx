@@ -21,6 +21,12 @@ export function routerOf(pages: readonly Page[], frames: Frames) {
   return createRouter({
     routeTree: root.addChildren(layouts),
     scrollRestoration: true,
+    // Plain words, as every other program reads them: the library would read a token of digits as a number.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search as Record<string, string>).toString();
+      return text === '' ? '' : `?${text}`;
+    },
     defaultPreload: 'intent',
     defaultPendingComponent: Loading,
     defaultErrorComponent: Crashed,

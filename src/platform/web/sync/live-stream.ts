@@ -44,6 +44,7 @@ export class LiveStream<Message> {
   #status: StreamStatus = 'connecting';
   #failures = 0;
   #polling = false;
+  #tryStreamAt = 0;
   #connection: AbortController | null = null;
   #heardAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -88,13 +89,11 @@ export class LiveStream<Message> {
     this.#heardAt = Date.now();
     if (!this.#polling && this.#status !== 'down') this.#tell('connecting');
     try {
-      const answer = await fetch(this.#address(this.#order.streamPath), {
-        headers: { accept: 'text/event-stream', 'x-jointwork': '1' },
-        credentials: 'same-origin',
-        cache: 'no-store',
-        signal: connection.signal,
-      });
-      if (!answer.ok || !answer.body) return void (await this.#refused(answer, connection));
+      const answer = await this.#openStream(connection);
+      if (!answer.ok || !answer.body) {
+        await this.#refused(answer, connection);
+        return;
+      }
       await this.#read(answer.body, connection);
     } catch {
       // the network broke off; the same as an end
@@ -130,7 +129,8 @@ export class LiveStream<Message> {
       this.#connection?.abort();
       this.#connection = null;
       this.#polling = true;
-      void this.#poll(Date.now() + TRY_STREAM_MS);
+      this.#tryStreamAt = Date.now() + TRY_STREAM_MS;
+      void this.#poll();
     } else if (silentMs > SILENT_MS) {
       this.#tell('down');
       this.#failures = 0;
@@ -138,7 +138,7 @@ export class LiveStream<Message> {
     }
   }
 
-  async #poll(tryStreamAt: number): Promise<void> {
+  async #poll(): Promise<void> {
     const answer: Result<{ readonly cursor: string; readonly messages: readonly Message[] }, Problem> = await request('GET', this.#address(this.#order.pollPath));
     if (!this.#polling || this.#status === 'closed') return;
     if (!answer.ok && answer.error.status >= 400 && answer.error.status < 500 && answer.error.status !== 429) return this.#close(answer.error);
@@ -148,15 +148,16 @@ export class LiveStream<Message> {
       this.#cursor = answer.value.cursor;
     }
     if (this.#status === ('closed' as StreamStatus)) return;
-    if (Date.now() >= tryStreamAt) this.#tryStreamBeside();
-    this.#timer = setTimeout(() => void this.#poll(Date.now() >= tryStreamAt ? Date.now() + TRY_STREAM_MS : tryStreamAt), POLL_MS);
+    if (Date.now() >= this.#tryStreamAt) this.#tryStreamBeside();
+    this.#timer = setTimeout(() => void this.#poll(), POLL_MS);
   }
 
   /** Beside the polling, one try of a real stream: if a first word comes, it takes over. */
   #tryStreamBeside(): void {
+    this.#tryStreamAt = Date.now() + TRY_STREAM_MS;
     const connection = new AbortController();
     const giveUp = setTimeout(() => connection.abort(), FIRST_WORD_MS);
-    void fetch(this.#address(this.#order.streamPath), { headers: { accept: 'text/event-stream', 'x-jointwork': '1' }, credentials: 'same-origin', cache: 'no-store', signal: connection.signal })
+    void this.#openStream(connection)
       .then(async (answer) => (answer.ok ? (await answer.body?.getReader().read())?.done === false : false))
       .catch(() => false)
       .then((flows) => {
@@ -166,6 +167,15 @@ export class LiveStream<Message> {
         this.#polling = false;
         void this.#connect();
       });
+  }
+
+  #openStream(connection: AbortController): Promise<Response> {
+    return fetch(this.#address(this.#order.streamPath), {
+      headers: { accept: 'text/event-stream', 'x-jointwork': '1' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: connection.signal,
+    });
   }
 
   #again(): void {
@@ -188,7 +198,14 @@ export class LiveStream<Message> {
   }
 
   #hear(message: Message): void {
-    this.#order.onMessage(message);
+    try {
+      this.#order.onMessage(message);
+    } catch (cause) {
+      // A bug in the reader must show as one, and not look like a dead network.
+      queueMicrotask(() => {
+        throw cause;
+      });
+    }
     if (this.#order.isLast(message)) this.stop();
   }
 
