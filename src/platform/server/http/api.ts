@@ -125,7 +125,8 @@ export class Api<Actor> {
         body: spec.body ? valid('json') : undefined,
       } as Asked<Actor, A, Params, Query, Body>);
       if (!result.ok) return answerRefusal(c, result.error);
-      return result.value instanceof Response ? result.value : c.json(result.value as object, status as ContentfulStatusCode);
+      // Not `instanceof Response`: the server library has a Response of its own, and both kinds come by here.
+      return spec.answer === 'raw' ? (result.value as Response) : c.json(result.value as object, status as ContentfulStatusCode);
     }) as never);
   }
 }
