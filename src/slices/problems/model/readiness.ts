@@ -1,5 +1,5 @@
 import { ok, refuse, type FieldFault, type Result } from '../../../kernel/result.ts';
-import type { Field, ProblemContent } from './content.ts';
+import type { ProblemContent, TextField } from './content.ts';
 import type { Status } from './wire.ts';
 
 /** When the author and when a supervisor said that the problem is ready (Unix ms), and whether it has been presented. */
@@ -17,7 +17,7 @@ export function statusOf(marks: Marks): Status {
   return marks.consultationAt !== null || marks.author !== null || marks.supervisor !== null ? 'in-consultation' : 'drafting';
 }
 
-const NEEDED: readonly (readonly [Field, string])[] = [
+const NEEDED: readonly (readonly [TextField, string])[] = [
   ['situation', 'Tell the situation.'],
   ['statement', 'State the problem.'],
   ['leverage', 'Answer the first criterion: what would change at your school.'],
@@ -28,7 +28,7 @@ const NEEDED: readonly (readonly [Field, string])[] = [
 
 /** What is still open before anyone can call this ready. Hints never appear here: they are food for thought, not conditions. */
 export function openBeforeReady(content: ProblemContent): FieldFault[] {
-  const missing = NEEDED.filter(([field]) => String(content[field]).trim() === '').map(([field, message]) => ({ path: [field], message }));
+  const missing = NEEDED.filter(([field]) => content[field].trim() === '').map(([field, message]) => ({ path: [field], message }));
   if (content.kinds.length === 0) return [...missing, { path: ['kinds'], message: 'Say what kind of problem it is. Several can be true.' }];
   return needsReason(content) ? [...missing, { path: ['otherReason'], message: 'It is not marked as instructional. Say why it is worth the circle’s time all the same.' }] : missing;
 }

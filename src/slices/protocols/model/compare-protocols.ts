@@ -1,4 +1,4 @@
-import { sayCapture, sayMinutes, saySeats, sayWho } from './in-words.ts';
+import { sayCapture, sayMinutes, saySeats, saySettings, sayWho } from './in-words.ts';
 import { stayedInOrder } from '../../../kernel/word-diff.ts';
 import type { Capture, ProtocolContent, Seat, Step } from './protocol.ts';
 import type { ProtocolChange } from './wire.ts';
@@ -85,21 +85,20 @@ function oneStep(note: Noting, old: Step, step: Step, oldSeats: readonly Seat[],
     ...wordsChange(note, 'Who may speak', sayWho(old.speakers, oldSeats), sayWho(step.speakers, seats)),
     ...wordsChange(note, 'Who only listens', saySeats(old.listeners, oldSeats), saySeats(step.listeners, seats)),
     ...yesNo(note, old.protected, step.protected, 'It is now never shortened to make up time.', 'It may now be shortened to make up time.'),
-    ...captureChanges(note, old.captures, step.captures),
+    ...captureChanges(note, old.captures, step.captures, oldSeats, seats),
   ];
 }
 
-function captureChanges(note: Noting, before: readonly Capture[], after: readonly Capture[]): ProtocolChange[] {
+function captureChanges(note: Noting, before: readonly Capture[], after: readonly Capture[], oldSeats: readonly Seat[], seats: readonly Seat[]): ProtocolChange[] {
   const same = (capture: Capture) => (other: Capture) => other.id === capture.id && other.kind === capture.kind;
   const kept = after.flatMap((capture) => {
     const old = before.find(same(capture));
     if (!old) return [note('added', `It now captures ${sayCapture(capture.kind)}.`, { before: '', after: capture.prompt })];
     const what = capital(sayCapture(capture.kind));
-    const settings = ({ prompt: _prompt, help: _help, ...rest }: Capture) => JSON.stringify(Object.entries(rest).sort());
     return [
       ...textChange(note, `${what}: the question on the screen`, old.prompt, capture.prompt),
       ...textChange(note, `${what}: the help text`, old.help, capture.help),
-      ...(settings(old) === settings(capture) ? [] : [note('changed', `${what}: who writes, or how much, changed.`)]),
+      ...wordsChange(note, what, saySettings(old, oldSeats), saySettings(capture, seats)),
     ];
   });
   const gone = before.filter((capture) => !after.some(same(capture)));

@@ -36,6 +36,29 @@ export function sayCapture(kind: Capture['kind']): string {
   return CAPTURE_NAMES[kind];
 }
 
+/** How a capture is set, in words: `written by everyone but the Presenter, at least 1 each, handed to the Presenter`. */
+export function saySettings(capture: Capture, seats: readonly Seat[]): string {
+  const parts = 'writers' in capture ? [`written by ${sayWho(capture.writers, seats)}`] : [];
+  switch (capture.kind) {
+    case 'private-cards':
+      parts.push(`at least ${capture.minimumEach} each`, `handed to ${saySeats([capture.handTo], seats)}`);
+      break;
+    case 'marks':
+      parts.push(`marked by ${saySeats([capture.by], seats)}`, `among the cards “${capture.of}”`);
+      break;
+    case 'notes':
+      if (capture.columns.length > 0) parts.push(`in the columns ${capture.columns.join(', ')}`);
+      if (capture.opensAfter) parts.push(`once the cards “${capture.opensAfter}” are handed over`);
+      break;
+    case 'next-steps':
+      parts.push(`at least ${capture.minimumShort} for soon`, `at least ${capture.minimumLong} for the longer run`);
+      break;
+    case 'pulse':
+      parts.push(`answers: ${capture.answers.join(', ')}`);
+  }
+  return parts.join(', ');
+}
+
 /** The steps' shorter times added up, and their longer times, in minutes. */
 export function totalMinutes(content: Pick<ProtocolContent, 'steps'>): { from: number; to: number } {
   return content.steps.reduce((sum, step) => ({ from: sum.from + step.minutes.from, to: sum.to + step.minutes.to }), { from: 0, to: 0 });
