@@ -47,10 +47,6 @@ export async function createLiveSessions(parts: Parts, rhythm: { readonly stream
     const ran = await hub.run({ districtId, streamId: sessionId, commandId: parts.newId(), personId: null, command, permit: () => null });
     return ran.ok ? ok(ran.value.state) : ran;
   };
-  const presence = trackPresence(parts, { ...PRESENCE_RHYTHM, ...rhythm.presence }, async ({ districtId, sessionId, personId }) => {
-    await runSystem(districtId, sessionId, { type: 'NoteAbsence', personId });
-  });
-
   const noteArrival = ({ districtId, sessionId, personId }: PersonThere): boolean => {
     const state = hub.peek({ districtId, streamId: sessionId });
     if (!state || !Object.hasOwn(state.people, personId)) return false;
@@ -59,6 +55,13 @@ export async function createLiveSessions(parts: Parts, rhythm: { readonly stream
     }
     return true;
   };
+
+  const presence = trackPresence(parts, { ...PRESENCE_RHYTHM, ...rhythm.presence }, {
+    async absent({ districtId, sessionId, personId }) {
+      await runSystem(districtId, sessionId, { type: 'NoteAbsence', personId });
+    },
+    here: (there) => void noteArrival(there),
+  });
 
   parts.jobs.handle<StepTimeReached>(STEP_TIME_REACHED, async ({ districtId, sessionId, stepId, run }) => {
     await runSystem(districtId, sessionId, { type: 'NoteTimeReached', stepId, run });

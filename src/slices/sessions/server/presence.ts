@@ -41,13 +41,21 @@ const FORGET_OLD = `delete from session_presence where seen_at < now() - interva
 
 type ThereRow = { district_id: string; session_id: string; person_id: string };
 
+/** Who is told of what presence finds. Both may be told again of what they know already. */
+export interface PresenceNews {
+  /** This person's last connection anywhere is too long ago. */
+  absent(there: PersonThere): Promise<void>;
+  /** This person is connected here, said at every beat: it mends an absence that was noted while they were coming back. */
+  here(there: PersonThere): void;
+}
+
 /**
- * Keeps presence in the database, timed by its clock alone, so that servers whose clocks differ agree. `absent` is told
- * of each person whose last connection anywhere is too long ago; several servers may tell it of the same person.
+ * Keeps presence in the database, timed by its clock alone, so that servers whose clocks differ agree. Several servers
+ * may tell of the same person.
  */
-export function trackPresence(parts: Pick<Parts, 'db' | 'log' | 'newId'>, rhythm: PresenceRhythm, absent: (there: PersonThere) => Promise<void>): Presence {
+export function trackPresence(parts: Pick<Parts, 'db' | 'log' | 'newId'>, rhythm: PresenceRhythm, news: PresenceNews): Presence {
   const serverId = parts.newId();
-  const open = new Map<string, number>();
+  const open = new Map<string, { readonly there: PersonThere; readonly count: number }>();
   const seenNow = new Set<string>();
   let working: Promise<unknown> = Promise.resolve();
   // In order: a person who reloads must not be marked gone by a late "gone" that overtakes the "back".
@@ -59,10 +67,13 @@ export function trackPresence(parts: Pick<Parts, 'db' | 'log' | 'newId'>, rhythm
     if (open.size > 0) await parts.db.call(BEAT, [serverId]);
     const rows = await parts.db.call<ThereRow>(ABSENT, [rhythm.absentAfterMs]);
     for (const row of rows) {
-      await absent({ districtId: row.district_id, sessionId: row.session_id, personId: row.person_id });
+      const there = { districtId: row.district_id, sessionId: row.session_id, personId: row.person_id };
+      // Someone may have come back to this very server since the question was asked.
+      if (!open.has(keyOf(there))) await news.absent(there);
       await parts.db.call(FORGET_ABSENT, [row.district_id, row.session_id, row.person_id, rhythm.absentAfterMs]);
     }
     await parts.db.call(FORGET_OLD, []);
+    for (const { there } of open.values()) news.here(there);
   };
   const timer = setInterval(() => void inOrder(beat), rhythm.beatMs);
   timer.unref();
@@ -71,15 +82,15 @@ export function trackPresence(parts: Pick<Parts, 'db' | 'log' | 'newId'>, rhythm
     connected(there) {
       const key = keyOf(there);
       const row = [there.districtId, there.sessionId, there.personId, serverId];
-      const before = open.get(key) ?? 0;
-      open.set(key, before + 1);
+      const before = open.get(key)?.count ?? 0;
+      open.set(key, { there, count: before + 1 });
       if (before === 0) void inOrder(() => parts.db.call(CONNECT, row));
       let closed = false;
       return () => {
         if (closed) return;
         closed = true;
-        const left = open.get(key)! - 1;
-        if (left > 0) return void open.set(key, left);
+        const left = open.get(key)!.count - 1;
+        if (left > 0) return void open.set(key, { there, count: left });
         open.delete(key);
         void inOrder(() => parts.db.call(DISCONNECT, row));
       };
