@@ -19,7 +19,7 @@ test('[PL-50] whatever a file is called, its download header is one line of ASCI
     fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('docx', 'pdf', 'png'), (name, kind) => {
       const tidy = tidyFileName(name, kind);
       expect(extensionOf(tidy)).toBe(kind);
-      expect([...tidy].length).toBeLessThanOrEqual(126);
+      expect(Array.from(tidy).length).toBeLessThanOrEqual(126);
       const header = contentDisposition(tidy);
       expect(header).toMatch(/^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''[\w.%!#$&+^`|~-]+$/);
       expect(decodeURIComponent(header.split("UTF-8''")[1]!)).toBe(tidy);

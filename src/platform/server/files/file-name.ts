@@ -34,6 +34,6 @@ export function contentDisposition(name: string, how: 'attachment' | 'inline' = 
 
 // Cut between characters, never inside one.
 function clipped(stem: string): string {
-  const characters = [...stem];
+  const characters = Array.from(stem);
   return characters.length <= LONGEST ? stem : characters.slice(0, LONGEST).join('').trimEnd();
 }

@@ -100,7 +100,7 @@ export class Api<Actor> {
         [status]:
           spec.answer === 'raw'
             ? { description: spec.summary }
-            : { description: spec.summary, content: { 'application/json': { schema: spec.answer as Schema } } },
+            : { description: spec.summary, content: { 'application/json': { schema: spec.answer } } },
         ...problemResponses,
       },
       // The sign-in check must come before the body is parsed: a stranger learns nothing about shapes.

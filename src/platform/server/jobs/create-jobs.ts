@@ -108,7 +108,7 @@ function bossFor(db: Database, log: Log, patience: JobPatience): PgBoss {
     monitorVacuum: false,
   });
   boss.on('error', (error: unknown) => log.error('jobs-trouble', error));
-  boss.on('warning', (warning: { message?: string; data?: { type?: unknown } }) => log.warn('jobs-warning', { kind: String(warning.data?.type ?? 'unknown') }));
+  boss.on('warning', (warning: { data?: { type?: string } }) => log.warn('jobs-warning', { kind: warning.data?.type ?? 'unknown' }));
   return boss;
 }
 

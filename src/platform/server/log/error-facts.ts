@@ -43,7 +43,7 @@ function codeOf(error: unknown): { code?: string; constraint?: string } {
 // The head of a stack repeats the message, which may span lines, so the message is cut off before frames are looked for.
 function framesOf(error: Error): string[] {
   const stack = typeof error.stack === 'string' ? error.stack : '';
-  const message = String(error.message);
+  const message = error.message;
   const from = message === '' ? 0 : Math.max(0, stack.indexOf(message)) + message.length;
   return stack
     .slice(from)

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/setup/browser.mjs';
+
+const executablePath = await findChromium();
+const isRoot = process.getuid?.() === 0;
+
+// Every journey starts a server of its own on a fresh data folder (test/support), so no web server is set here.
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: /.*\.(?:test|spec)\.ts/,
+  outputDir: 'test-results/browser',
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    locale: 'en-US',
+    timezoneId: 'America/Chicago',
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      // Chromium's own sandbox does not start as root, which is what containers of CI are; shared memory there is tiny.
+      args: ['--disable-dev-shm-usage', '--disable-gpu', ...(isRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+  projects: [
+    { name: 'laptop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 } },
+  ],
+});
