@@ -63,8 +63,9 @@ async function run(client: PoolClient, migration: Migration): Promise<void> {
 }
 
 async function readApplied(client: PoolClient): Promise<readonly Applied[]> {
-  const { rows: known } = await client.query<{ known: boolean }>("select to_regclass('schema_migration') is not null as known");
-  if (known[0]?.known !== true) return [];
+  // Asked of pg_class, not of to_regclass: that one may answer from before the wait for the lock.
+  const { rows: known } = await client.query("select from pg_class where relname = 'schema_migration' and relnamespace = 'public'::regnamespace");
+  if (known.length === 0) return [];
   return (await client.query<Applied>('select number, name, checksum from schema_migration order by number')).rows;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Pool } from 'pg';
 import type { Log } from '../log/log.ts';
 import type { Database } from './database.ts';
+import { rememberWhyBroken } from './broken-clients.ts';
 import { databaseFault } from './database-fault.ts';
 import { lockFolder } from './folder-lock.ts';
 import { listening, listenSql, unlistenSql, type Hear } from './listening.ts';
@@ -17,6 +18,8 @@ interface PgliteSettings {
   readonly dataDir: string | null;
   readonly from: Uint8Array | null;
   readonly log: Log;
+  /** An engine that runs already, for tests of its limits. */
+  readonly engine?: PgliteEngine;
 }
 
 /** What the platform holds of an open embedded database; tests look at its engine. */
@@ -27,7 +30,7 @@ export interface OpenPglite {
 }
 
 /** Opens the embedded database in its own thread, its folder locked for this process. */
-export async function openPglite({ dataDir, from, log }: PgliteSettings): Promise<OpenPglite> {
+export async function openPglite({ dataDir, from, log, engine: given }: PgliteSettings): Promise<OpenPglite> {
   const takenOver = (): void =>
     engine.fail(databaseFault('FOLDER_TAKEN_OVER', `Another process took over the data folder ${dataDir} while this one slept. Start again.`));
   const lock = dataDir === null ? null : await lockFolder(dataDir, takenOver);
@@ -38,7 +41,8 @@ export async function openPglite({ dataDir, from, log }: PgliteSettings): Promis
       oneStatement(pool, listenSql(channel), []).catch((cause: unknown) => log.error('database.listen-failed', cause, { channel }));
     }
   };
-  const engine = await startEngine({ folder: dataDir === null ? null : join(dataDir, 'pg'), from }, relisten).catch((cause: unknown) => {
+  const starting = given ?? startEngine({ folder: dataDir === null ? null : join(dataDir, 'pg'), from }, relisten);
+  const engine = await Promise.resolve(starting).catch((cause: unknown) => {
     lock?.release();
     throw cause;
   });
@@ -71,11 +75,11 @@ function poolOver(engine: PgliteEngine, log: Log, heard: (channel: string, paylo
     pipeline: true,
     types: valueTypes,
   });
+  rememberWhyBroken(pool);
   pool.on('connect', (client) => {
-    client.on('error', () => undefined); // each query in flight is told; the pool drops the client
     // All connections share one backend, so whichever of them is being answered brings the news.
     client.on('notification', (news) => heard(news.channel, news.payload ?? ''));
   });
-  pool.on('error', (cause) => log.error('database.connection-lost', cause));
+  pool.on('error', (cause) => log.warn('database.connection-lost', { code: (cause as NodeJS.ErrnoException).code }));
   return pool;
 }

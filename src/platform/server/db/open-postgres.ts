@@ -1,6 +1,7 @@
 import { Pool } from 'pg';
 import type { Log } from '../log/log.ts';
 import type { Database } from './database.ts';
+import { rememberWhyBroken } from './broken-clients.ts';
 import { databaseFault } from './database-fault.ts';
 import { listenOnPostgres } from './postgres-listener.ts';
 import { pooledDatabase } from './pooled-database.ts';
@@ -27,7 +28,7 @@ export async function openPostgres({ databaseUrl, log }: PostgresSettings): Prom
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     statement_timeout: STATEMENT_MS,
   });
-  pool.on('connect', (client) => client.on('error', () => undefined)); // each query in flight is told
+  rememberWhyBroken(pool);
   pool.on('error', (cause) => log.warn('database.connection-lost', { code: (cause as NodeJS.ErrnoException).code }));
   const listener = listenOnPostgres(connection, log);
   const close = async (): Promise<void> => {

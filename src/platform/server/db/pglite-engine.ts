@@ -12,8 +12,10 @@ export interface PgliteEngine {
   openStream(): Duplex;
   dump(): Promise<Uint8Array>;
   syncs(): Promise<Syncs>;
-  /** Stops at once, failing everything that waits: the folder is no longer ours, or a test pulls the plug. */
+  /** Stops at once and for good, failing everything that waits: the folder is no longer ours. */
   fail(cause: Error): void;
+  /** Ends the thread as a fault in it would: for tests of what follows. */
+  crash(): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ class Engine implements PgliteEngine {
   readonly #questions = new Map<number, Asked>();
   #worker: Worker | null = null;
   #started: Promise<void> | null = null;
+  #isUp = false;
   #lives = 0;
   #numbers = 0;
   #over: Error | null = null;
@@ -97,6 +100,10 @@ class Engine implements PgliteEngine {
     this.#tellAll(cause);
   }
 
+  crash(): void {
+    void this.#worker?.terminate();
+  }
+
   async close(): Promise<void> {
     if (this.#over !== null) return;
     const worker = this.#worker;
@@ -116,6 +123,7 @@ class Engine implements PgliteEngine {
       };
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'started') {
+          this.#isUp = true;
           started();
           if (++this.#lives > 1) this.#again();
         } else if (message.kind === 'stopped') {
@@ -153,7 +161,7 @@ class Engine implements PgliteEngine {
   /** A thread that does not say that it is alive has been in one statement all this time. */
   #stopIfStuck(statementMs: number): void {
     const worker = this.#worker;
-    if (worker === null || this.#streams.size === 0) return;
+    if (worker === null || !this.#isUp) return; // starting may take its time
     const tooLong = setTimeout(() => {
       this.#lost(worker, databaseFault('57014', `A statement ran longer than ${statementMs / 1_000} s and was stopped.`));
       void worker.terminate();
@@ -172,6 +180,7 @@ class Engine implements PgliteEngine {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#started = null;
+    this.#isUp = false;
     if (this.#settings.folder === null) this.#over ??= cause;
     this.#tellAll(cause);
   }

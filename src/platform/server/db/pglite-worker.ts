@@ -35,9 +35,15 @@ function serve(backend: Backend, idleInTransactionMs: number): void {
   const order = turns(() => performance.now());
   const rollBack = (): void => void backend.exchange(simpleQuery('rollback'));
 
+  const putOut = new Set<number>();
+
   port?.on('message', (message: ToWorker) => {
-    if (message.kind === 'gone') order.leave(message.connection, rollBack);
-    else if (message.kind === 'bytes') order.take(message.connection, () => exchange(backend, message.connection, message.bytes));
+    if (message.kind === 'gone') {
+      order.leave(message.connection, rollBack);
+      putOut.delete(message.connection);
+    } else if (message.kind === 'bytes' && putOut.has(message.connection)) {
+      return; // sent before the news arrived: outside its transaction it would run as the owner
+    } else if (message.kind === 'bytes') order.take(message.connection, () => exchange(backend, message.connection, message.bytes));
     else if (message.what === 'alive') void answer(backend, message.question, message.what);
     else order.take(NOBODY, () => (void answer(backend, message.question, message.what), false));
   });
@@ -47,8 +53,9 @@ function serve(backend: Backend, idleInTransactionMs: number): void {
   setInterval(() => {
     const connection = order.idleHolder(performance.now() - idleInTransactionMs);
     if (connection === null) return;
-    order.leave(connection, rollBack);
+    putOut.add(connection);
     say({ kind: 'put-out', connection });
+    order.leave(connection, rollBack);
   }, Math.min(idleInTransactionMs, 1_000)).unref();
 
   // PGlite has no checkpointer either: alone, the log would grow for ever, whatever max_wal_size says.

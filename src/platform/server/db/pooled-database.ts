@@ -13,8 +13,10 @@ export function pooledDatabase(pool: Pool, engine: EngineParts): Database {
   function within<Tables, Answer>(scope: Scope, work: (trx: Transaction<Tables>) => Promise<Answer>): Promise<Answer> {
     return scopedKysely<Tables>(pool, scope).transaction().execute(work);
   }
+  let closing: Promise<void> | null = null;
   return {
     ...engine,
+    close: () => (closing ??= engine.close()),
     inDistrict: (districtId, work) => within(districtScope(districtId), work),
     asIdentity: (work) => within(IDENTITY, work),
     asOwner: (work) => within(OWNER, work),

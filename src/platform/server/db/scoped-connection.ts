@@ -1,5 +1,6 @@
 import { AbortedTransactionError, type CompiledQuery, type DatabaseConnection, type QueryResult, type TransactionSettings } from 'kysely';
 import type { PoolClient, QueryResult as PgResult } from 'pg';
+import { whyFailed } from './broken-clients.ts';
 import type { Scope } from './scopes.ts';
 
 const CHANGES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
@@ -43,7 +44,7 @@ export class ScopedConnection implements DatabaseConnection {
     const [begun, ended] = await Promise.allSettled([this.#begun, this.#client.query('commit')]);
     this.#begun = null;
     if (begun.status === 'rejected') throw begun.reason;
-    if (ended.status === 'rejected') throw ended.reason;
+    if (ended.status === 'rejected') throw whyFailed(this.#client, ended.reason);
     // A failed statement whose error was swallowed: the server turns this commit into a rollback.
     if (ended.value.command === 'ROLLBACK') throw new AbortedTransactionError();
   }
@@ -76,7 +77,9 @@ export class ScopedConnection implements DatabaseConnection {
   }
 
   #send(query: CompiledQuery): Promise<PgResult> {
-    return this.#client.query(query.sql, [...query.parameters]);
+    return this.#client.query(query.sql, [...query.parameters]).catch((cause: unknown) => {
+      throw whyFailed(this.#client, cause);
+    });
   }
 }
 
