@@ -60,7 +60,7 @@ export interface Deed {
   readonly sensible: boolean;
   readonly afterMs: number;
 }
-export const deed: fc.Arbitrary<Deed> = fc.record({ what: fc.nat(199), who: fc.nat(7), on: fc.nat(5), where: fc.nat(11), sensible: fc.boolean(), afterMs: fc.oneof({ weight: 4, arbitrary: fc.nat(15_000) }, { weight: 1, arbitrary: fc.nat(400_000) }) });
+export const deed: fc.Arbitrary<Deed> = fc.record({ what: fc.nat(199), who: fc.oneof({ weight: 9, arbitrary: fc.nat(5) }, { weight: 1, arbitrary: fc.nat(7) }), on: fc.nat(5), where: fc.nat(11), sensible: fc.boolean(), afterMs: fc.oneof({ weight: 4, arbitrary: fc.nat(15_000) }, { weight: 1, arbitrary: fc.nat(400_000) }) });
 export const deeds = (most = 220) => fc.array(deed, { minLength: Math.min(60, most), maxLength: most, size: 'max' });
 
 export const PEOPLE = Array.from({ length: 6 }, (_, index) => id(index + 1));
@@ -94,9 +94,10 @@ export function secret(who: string, number: number): string {
 type Make = (state: SessionState, deed: Deed, who: string, nth: number) => SessionCommand;
 const captureId = (state: SessionState, { where, sensible }: Deed, kinds: readonly Capture['kind'][]): string => {
   const { steps } = state.plan.protocol.content;
-  const near = sensible ? (steps[state.current]?.captures ?? []) : steps.flatMap((step) => step.captures);
-  const fitting = near.filter((capture) => kinds.includes(capture.kind));
   const all = steps.flatMap((step) => step.captures);
+  const fits = (capture: Capture) => kinds.includes(capture.kind);
+  const near = sensible ? (steps[state.current]?.captures ?? []).filter(fits) : [];
+  const fitting = near.length > 0 ? near : all.filter(fits);
   return (fitting[where % Math.max(1, fitting.length)] ?? all[where % all.length]!).id;
 };
 const stepId = (state: SessionState, { where, sensible }: Deed) => state.steps[sensible ? Math.max(0, state.current) : where % state.steps.length]!.stepId;
@@ -106,7 +107,9 @@ const ownCard = (state: SessionState, capture: string, who: string, on: number) 
   return cards[on % Math.max(1, cards.length)]?.cardId ?? id(1000 + on);
 };
 const heldCard = (state: SessionState, on: number) => {
-  const cards = Object.values(state.captures).flatMap((filled) => (filled.kind === 'private-cards' ? filled.cards : []));
+  const all = Object.values(state.captures).flatMap((filled) => (filled.kind === 'private-cards' ? filled.cards : []));
+  const shared = all.filter((card) => card.status !== 'written');
+  const cards = shared.length > 0 ? shared : all;
   return cards[on % Math.max(1, cards.length)]?.cardId ?? id(1000 + on);
 };
 /** Mostly one's own few things, so that they are found again; sometimes another's. */
@@ -147,11 +150,11 @@ const MAKE: readonly Make[] = [
   (s, d) => ({ type: 'GiveBackSeat', seatId: s.plan.protocol.content.seats[d.where % s.plan.protocol.content.seats.length]!.id }),
   (s, d) => ({ type: 'AssignSeat', seatId: s.plan.protocol.content.seats[d.where % s.plan.protocol.content.seats.length]!.id, personId: ALL[d.on]! }),
   (_s, d) => ({ type: 'AddParticipant', person: { personId: ALL[7 - (d.on % 2)]!, name: 'New', guest: d.where % 2 === 0 } }),
-  (_s, d) => ({ type: 'RemoveParticipant', personId: ALL[d.who]! }),
+  (_s, d) => ({ type: 'RemoveParticipant', personId: ALL[d.where < 3 ? d.on : 6 + (d.on % 2)]! }),
   (s, d) => (d.on === 0 ? { type: 'EndSession', moves: s.moves } : { type: 'ReopenSession' }),
   () => ({ type: 'ReopenSession' }),
 ];
-const OFTEN = [0, 1, 9, 12, 18, 19, 19, 21, 22, 23, 24, 24, 25, 25, 26, 27, 28, 28, 29, 29, 11, 11, 16, 17, 17];
+const OFTEN = [0, 1, 8, 9, 10, 12, 14, 15, 18, 19, 19, 21, 22, 23, 24, 24, 25, 25, 26, 27, 28, 28, 29, 29, 11, 11, 16, 17, 17];
 const DOERS_LEAD = new Set(['MoveToStep', 'UndoMove', 'ExtendClock', 'PauseClock', 'ResumeClock', 'ShortenLaterSteps', 'ConfirmScriptRead', 'OpenReading', 'HandOver', 'EndSession', 'ReopenSession', 'AssignSeat']);
 
 /** What a deed asks for in this state, and who asks: half of the time someone who may. */
@@ -164,8 +167,10 @@ export function toCommand(state: SessionState, some: Deed, nth: number): { reado
   const pick = some.what < 120 ? OFTEN[some.what % OFTEN.length]! : some.what % MAKE.length;
   const leader = actingIn(state, state.plan.protocol.content.seats.find((seat) => seat.leads)!.id)!;
   const turn = Object.values(state.captures).map((filled) => (filled.kind === 'private-cards' && filled.phase === 'reading' ? filled.order[filled.turn] : undefined)).find((one) => one !== undefined);
+  const holder = Object.values(state.captures).map((filled) => (filled.kind === 'private-cards' ? filled.handedTo : null)).find((one) => one !== null);
   const probe = MAKE[pick]!(state, some, who, nth);
-  const able = DOERS_LEAD.has(probe.type) ? leader : probe.type === 'StartReadingCard' || probe.type === 'FinishReadingCard' ? (turn ?? who) : who;
+  const fit: Partial<Record<string, string>> = { StartReadingCard: turn, FinishReadingCard: turn, MarkCard: holder };
+  const able = DOERS_LEAD.has(probe.type) ? leader : (fit[probe.type] ?? who);
   const doer = some.sensible ? able : who;
   return { who: doer, command: MAKE[pick]!(state, some, doer, nth) };
 }
