@@ -55,7 +55,7 @@ export async function rehearse(args: readonly string[]): Promise<number> {
     const everyone = [cast.administrator, cast.supervisor, ...cast.principals];
     drill.leaks.push(...leaksOnTheWire(secrets, everyone), ...(await leaksInFiles(secrets, everyone)), ...leaksInMailAndLogs(secrets, mail, server.log));
     const figures = figuresOf(drill, compared.lost);
-    process.stdout.write(`${JSON.stringify({ ...figures, refusals: 'kept', checkIn: asked, mails: mail.messages.length, privateTexts: secrets.length, leaks: drill.leaks, seconds: Math.round((performance.now() - started) / 1000) })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...figures, checkIn: asked, mails: mail.messages.length, privateTexts: secrets.length, leaks: drill.leaks, seconds: Math.round((performance.now() - started) / 1000) })}\n`);
     return figures.lost + figures.duplicated + figures.privateSeen === 0 && asked.asked && asked.answered ? 0 : 1;
   } finally {
     await server.stop();

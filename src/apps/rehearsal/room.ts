@@ -42,7 +42,7 @@ export function openRoom(sessionId: string, baseUrl: () => string): Room {
       await until(`${person.name} sees the session`, () => followers.get(person)?.state() !== null);
     },
     async does(person, command, seenBy = 'everyone') {
-      const connected = [...followers.values()].filter((f) => f.person !== person && f.state() !== null);
+      const connected = [...followers.values()].filter((f) => f.person !== person && f.isOpen());
       const before = connected.map((f) => f.connections());
       const outcome = await sendCommand(person, sessionId, command);
       if (!outcome.accepted) throw new Error(`${person.name}: ${command.type} was refused (${outcome.code}): ${outcome.title}`);
@@ -52,7 +52,7 @@ export function openRoom(sessionId: string, baseUrl: () => string): Room {
       for (const [index, follower] of connected.entries()) {
         if (follower.connections() !== before[index]) continue;
         const arrived = await arrivalWithin(follower, fits, outcome.sentAt, 5_000);
-        if (arrived === null && follower.connections() === before[index]) room.undelivered++;
+        if (arrived === null && follower.isOpen() && follower.connections() === before[index]) room.undelivered++;
         if (arrived !== null && outcome.tries === 1) deliveries.push(arrived - outcome.sentAt);
       }
     },

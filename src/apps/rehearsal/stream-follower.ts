@@ -13,7 +13,9 @@ export interface Follower {
   state(): SessionState | null;
   /** How often the line was opened. */
   connections(): number;
-  /** Cuts the line; `come back` only when asked. */
+  /** Whether the line is open now. */
+  isOpen(): boolean;
+  /** Cuts the line until `comeBack`. */
   drop(): void;
   comeBack(): void;
   close(): void;
@@ -27,6 +29,7 @@ export function follow(person: Person, sessionId: string, baseUrl: () => string)
   let wanted = true;
   let closed = false;
   let opened = 0;
+  let isOpen = false;
   let line = new AbortController();
 
   function hear(data: string, id: string | null): void {
@@ -46,6 +49,7 @@ export function follow(person: Person, sessionId: string, baseUrl: () => string)
     const answer = await fetch(`${baseUrl()}/api/sessions/${sessionId}/stream${since}`, { headers: { cookie: person.cookie(), 'x-jointwork': '1', accept: 'text/event-stream' }, signal: line.signal });
     if (!answer.ok || !answer.body) throw new Error(`stream answered ${answer.status}`);
     opened++;
+    isOpen = true;
     let rest = '';
     const decoder = new TextDecoder();
     for await (const chunk of answer.body) {
@@ -58,6 +62,7 @@ export function follow(person: Person, sessionId: string, baseUrl: () => string)
   async function keepFollowing(): Promise<void> {
     while (!closed) {
       if (wanted) await readOnce().catch(() => undefined);
+      isOpen = false;
       await pause(50 + Math.random() * 150);
     }
   }
@@ -69,6 +74,7 @@ export function follow(person: Person, sessionId: string, baseUrl: () => string)
     arrivals,
     state: () => state,
     connections: () => opened,
+    isOpen: () => isOpen && wanted,
     drop: () => { wanted = false; cut(); },
     comeBack: () => { wanted = true; },
     close: () => { closed = true; wanted = false; cut(); },
