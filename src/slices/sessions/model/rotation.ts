@@ -88,7 +88,8 @@ function costOf(choice: Choice, here: readonly Standing[], urgent: ReadonlySet<s
   const sum = (index: number) => turns.reduce((total, cost) => total + cost[index]!, 0);
   const leftOut = [...urgent].filter((personId) => !Object.values(choice).includes(personId)).length;
   const placesInOrder = Object.values(choice).map((personId) => here.findIndex((one) => one.personId === personId));
-  return [-turns.length, sum(0), leftOut, sum(1), sum(2), ...placesInOrder];
+  // A repeat in the protocol's first seat is the worst: that is the turn people wait for.
+  return [-turns.length, turns[0]?.[0] ?? 0, sum(0), leftOut, sum(1), sum(2), ...placesInOrder];
 }
 
 function compare(a: Cost, b: Cost): number {
