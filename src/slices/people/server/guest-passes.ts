@@ -152,7 +152,7 @@ async function takeSeat(trx: Transaction<IdentityTables>, now: Date, asked: { to
     .select(sql<number>`count(*)`.as('count'))
     .where('pass_id', '=', pass.pass_id)
     .executeTakeFirstOrThrow();
-  if (Number(taken.count) >= pass.seats) return null;
+  if (taken.count >= pass.seats) return null;
   await trx
     .insertInto('identity_guest')
     .values({ person_id: guest.personId, pass_id: pass.pass_id, token_hash: guest.tokenHash, name: asked.name, made_at: now })
