@@ -1,10 +1,18 @@
 import type { ServerResponse } from 'node:http';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import type { Sink } from './watcher.ts';
 
 /** Bytes waiting for one reader before it is left out and later sent a snapshot instead. */
 const TOO_FAR_BEHIND = 256 * 1024;
+
+/** Tells the adapter between Node and the routes that the Node response is taken care of. */
+const ALREADY_SENT = 'x-hono-already-sent';
+const STREAM_HEADERS = {
+  [ALREADY_SENT]: 'true',
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
 
 /** When a browser should come back after a break: spread out, so that a restarted server is not met by everyone at once. */
 const RETRY_MS = { from: 1000, to: 4000 } as const;
@@ -18,14 +26,12 @@ export function openEventStream(c: Context, begin: (sink: Sink) => void, ended: 
   const response = (c.env as { outgoing?: ServerResponse } | undefined)?.outgoing;
   if (!response) return null;
   response.once('close', ended);
-  // A copy, because every gate adds its headers to the response it is given.
-  const answer = RESPONSE_ALREADY_SENT.clone();
-  answer.headers.set('content-type', 'text/event-stream; charset=utf-8');
-  answer.headers.set('cache-control', 'no-store, no-transform');
-  answer.headers.set('x-accel-buffering', 'no');
+  const answer = new Response(null, { headers: STREAM_HEADERS });
+  // The adapter answers its own light responses without looking at ALREADY_SENT; whoever reads a body gets a whole one.
+  void answer.body;
   setImmediate(() => {
     if (response.destroyed || response.writableEnded) return;
-    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'x-hono-already-sent'));
+    const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== ALREADY_SENT));
     response.writeHead(200, headers);
     response.write(`retry: ${RETRY_MS.from + Math.floor(Math.random() * (RETRY_MS.to - RETRY_MS.from))}\n\n`);
     begin(sinkOn(response));
