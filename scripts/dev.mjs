@@ -17,7 +17,7 @@ const PAGES = 'http://localhost:5173';
 const start = (args, env = {}) => spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
 const children = [
   start([join(ROOT, 'node_modules', TOOLS.tsc), '-b', 'tsconfig.server.json', '--watch', '--preserveWatchOutput']),
-  start(['--enable-source-maps', '--watch-path=dist/apps', '--watch-path=dist/platform', '--watch-path=dist/slices', '--watch-path=dist/kernel', '--watch-preserve-output', 'dist/apps/server.js'], { JOINTWORK_PUBLIC_URL: process.env['JOINTWORK_PUBLIC_URL'] ?? PAGES }),
+  start(['--enable-source-maps', '--watch-path=dist/apps', '--watch-path=dist/platform', '--watch-path=dist/slices', '--watch-path=dist/kernel', '--watch-preserve-output', 'dist/apps/server.js'], { JOINTWORK_URL: process.env['JOINTWORK_URL'] ?? PAGES }),
   start([join(ROOT, 'node_modules', TOOLS.vite), '--port', '5173', '--strictPort']),
 ];
 const end = () => {

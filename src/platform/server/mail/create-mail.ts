@@ -28,8 +28,6 @@ export function createMail({ smtpUrl, from, log }: MailSettings): Mail {
   }
   const transport = createTransport({
     ...connectionOf(smtpUrl),
-    pool: true,
-    maxConnections: 2,
     connectionTimeout: 10 * SECONDS,
     greetingTimeout: 10 * SECONDS,
     socketTimeout: 30 * SECONDS,
