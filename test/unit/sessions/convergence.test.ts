@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Refusal } from '../../../src/kernel/result.ts';
 import type { SessionCommand } from '../../../src/slices/sessions/model/commands.ts';
 import { decide } from '../../../src/slices/sessions/model/decide.ts';
@@ -10,6 +10,9 @@ import { project, projectEvent } from '../../../src/slices/sessions/model/projec
 import type { SessionState } from '../../../src/slices/sessions/model/state.ts';
 import { ALL, anyProtocol, begin, deed, toCommand, type Deed } from './arbitrary.ts';
 import { id } from './room.ts';
+
+// Hundreds of whole sessions: fast alone, slower beside other suites.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** One device: what it has accepted, what it still has to send, and what was refused with its text. */
 interface Device {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { must } from '../../../src/kernel/result.ts';
 import type { SessionEvent } from '../../../src/slices/sessions/model/events.ts';
 import { evolve, replay } from '../../../src/slices/sessions/model/evolve.ts';
@@ -9,6 +9,9 @@ import { EVENT_VERSIONS, readEvent } from '../../../src/slices/sessions/model/re
 import type { SessionState } from '../../../src/slices/sessions/model/state.ts';
 import { actingIn } from '../../../src/slices/sessions/model/who.ts';
 import { ALL, anyProtocol, deeds, live } from './arbitrary.ts';
+
+// Hundreds of whole sessions: fast alone, slower beside other suites.
+vi.setConfig({ testTimeout: 120_000 });
 
 const VIEWERS: readonly Viewer[] = [{ kind: 'room' }, ...ALL.map((personId) => ({ kind: 'person' as const, personId }))];
 
