@@ -374,6 +374,129 @@ alter table person_group enable row level security;
 create policy district_wall on person_group using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person_group to jointwork_app;
 
+create table problem (
+  district_id uuid not null,
+  problem_id uuid not null,
+  author_id uuid not null,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  saved_at timestamp with time zone not null,
+  consultation_at timestamp with time zone,
+  ready_author_at timestamp with time zone,
+  ready_supervisor_at timestamp with time zone,
+  ready_supervisor_id uuid,
+  ready_undone_at timestamp with time zone,
+  presented_at timestamp with time zone,
+  constraint problem_pkey PRIMARY KEY (district_id, problem_id),
+  constraint problem_version_check CHECK ((version >= 1))
+);
+CREATE INDEX problem_author ON public.problem USING btree (district_id, author_id);
+alter table problem enable row level security;
+create policy district_wall on problem using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select, update on problem to jointwork_app;
+
+create table problem_comment (
+  district_id uuid not null,
+  comment_id uuid not null,
+  problem_id uuid not null,
+  answers uuid,
+  field text,
+  version integer not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  text text not null,
+  resolved_at timestamp with time zone,
+  constraint problem_comment_pkey PRIMARY KEY (district_id, comment_id),
+  constraint problem_comment_district_id_answers_fkey FOREIGN KEY (district_id, answers) REFERENCES problem_comment(district_id, comment_id),
+  constraint problem_comment_district_id_problem_id_fkey FOREIGN KEY (district_id, problem_id) REFERENCES problem(district_id, problem_id)
+);
+CREATE INDEX problem_comment_problem ON public.problem_comment USING btree (district_id, problem_id, at);
+alter table problem_comment enable row level security;
+create policy district_wall on problem_comment using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select, update on problem_comment to jointwork_app;
+
+create table problem_document (
+  district_id uuid not null,
+  document_id uuid not null,
+  problem_id uuid not null,
+  file_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  shown text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint problem_document_pkey PRIMARY KEY (district_id, document_id),
+  constraint problem_document_district_id_problem_id_fkey FOREIGN KEY (district_id, problem_id) REFERENCES problem(district_id, problem_id),
+  constraint problem_document_shown_check CHECK ((shown = ANY (ARRAY['page'::text, 'pdf'::text, 'image'::text, 'download'::text])))
+);
+CREATE INDEX problem_document_problem ON public.problem_document USING btree (district_id, problem_id);
+CREATE INDEX problem_document_removed ON public.problem_document USING btree (removed_at) WHERE (removed_at IS NOT NULL);
+alter table problem_document enable row level security;
+create policy district_wall on problem_document using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on problem_document to jointwork_app;
+
+create table problem_document_page (
+  district_id uuid not null,
+  document_id uuid not null,
+  html text not null,
+  notes jsonb not null,
+  constraint problem_document_page_pkey PRIMARY KEY (district_id, document_id),
+  constraint problem_document_page_district_id_document_id_fkey FOREIGN KEY (district_id, document_id) REFERENCES problem_document(district_id, document_id) ON DELETE CASCADE
+);
+alter table problem_document_page enable row level security;
+create policy district_wall on problem_document_page using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on problem_document_page to jointwork_app;
+
+create table problem_note (
+  district_id uuid not null,
+  note_id uuid not null,
+  problem_id uuid not null,
+  author_id uuid not null,
+  text text not null,
+  saved_at timestamp with time zone not null,
+  constraint problem_note_pkey PRIMARY KEY (district_id, note_id),
+  constraint problem_note_district_id_problem_id_fkey FOREIGN KEY (district_id, problem_id) REFERENCES problem(district_id, problem_id)
+);
+CREATE INDEX problem_note_author ON public.problem_note USING btree (district_id, problem_id, author_id);
+alter table problem_note enable row level security;
+create policy district_wall on problem_note using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on problem_note to jointwork_app;
+
+create table problem_refocusing (
+  district_id uuid not null,
+  refocusing_id uuid not null,
+  problem_id uuid not null,
+  from_version integer not null,
+  to_version integer not null,
+  reason text not null,
+  by_person uuid not null,
+  at timestamp with time zone not null,
+  constraint problem_refocusing_pkey PRIMARY KEY (district_id, refocusing_id),
+  constraint problem_refocusing_district_id_problem_id_from_version_fkey FOREIGN KEY (district_id, problem_id, from_version) REFERENCES problem_version(district_id, problem_id, version),
+  constraint problem_refocusing_district_id_problem_id_to_version_fkey FOREIGN KEY (district_id, problem_id, to_version) REFERENCES problem_version(district_id, problem_id, version)
+);
+CREATE INDEX problem_refocusing_problem ON public.problem_refocusing USING btree (district_id, problem_id, at);
+alter table problem_refocusing enable row level security;
+create policy district_wall on problem_refocusing using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select on problem_refocusing to jointwork_app;
+
+create table problem_version (
+  district_id uuid not null,
+  problem_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  reason text not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  constraint problem_version_pkey PRIMARY KEY (district_id, problem_id, version),
+  constraint problem_version_district_id_problem_id_fkey FOREIGN KEY (district_id, problem_id) REFERENCES problem(district_id, problem_id),
+  constraint problem_version_version_check CHECK ((version >= 1))
+);
+alter table problem_version enable row level security;
+create policy district_wall on problem_version using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select on problem_version to jointwork_app;
+
 create table protocol (
   district_id uuid not null,
   protocol_id uuid not null,
@@ -449,6 +572,7 @@ create table session (
   protocol_id uuid not null,
   protocol_version integer not null,
   problem_id uuid,
+  problem_version integer,
   supervisor_sees text not null,
   presenter_id uuid,
   facilitator_id uuid,
@@ -507,6 +631,25 @@ create table session_seat (
 alter table session_seat enable row level security;
 create policy district_wall on session_seat using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on session_seat to jointwork_app;
+
+create table stored_file (
+  district_id uuid not null,
+  file_id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes integer not null,
+  sha256 text not null,
+  content bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint stored_file_pkey PRIMARY KEY (district_id, file_id),
+  constraint stored_file_bytes_check CHECK ((bytes > 0)),
+  constraint stored_file_check CHECK ((octet_length(content) = bytes)),
+  constraint stored_file_name_check CHECK ((name <> ''::text)),
+  constraint stored_file_sha256_check CHECK ((length(sha256) = 64))
+);
+alter table stored_file enable row level security;
+create policy district_wall on stored_file using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on stored_file to jointwork_app;
 
 CREATE OR REPLACE FUNCTION public.append_events(in_district uuid, in_stream uuid, in_kind text, expected_seq bigint, in_command uuid, in_by uuid, in_events text)
  RETURNS TABLE(status text, seq bigint)

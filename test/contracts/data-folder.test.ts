@@ -40,7 +40,7 @@ describe('A data folder', { timeout: 90_000 }, () => {
     await first.line((line) => line === 'kept 1');
     const second = startScript('writer.mjs', [folder, '1000', FIRST_ONLY, await firstSnapshotFile()]);
     const refusal = await second.line((line) => line.startsWith('refused'));
-    expect(refusal).toBe(`refused FOLDER_IN_USE: The data folder ${folder} is in use by process ${first.process.pid}. Stop that one first, or set JOINTWORK_DATA to another folder.`);
+    expect(refusal).toBe(`refused folder-in-use: The data folder ${folder} is in use by process ${first.process.pid}. Stop that one first, or set JOINTWORK_DATA to another folder.`);
     expect(first.process.exitCode).toBeNull();
     first.process.kill('SIGKILL');
     await first.ended();
@@ -53,7 +53,7 @@ describe('A data folder', { timeout: 90_000 }, () => {
   test('[PL-22] cannot be opened twice by one process either', async () => {
     const folder = newFolder();
     const lock = await take(folder);
-    await expect(take(folder)).rejects.toMatchObject({ code: 'FOLDER_IN_USE' });
+    await expect(take(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
     lock.release();
     await take(folder);
   });

@@ -205,7 +205,7 @@ describeOnBothEngines('Values', (open) => {
          '\\x0102'::bytea as bytes, array['a', 'b']::text[] as texts, null as nothing, true as yes, 0.25::float8 as quarter`,
       [],
     );
-    expect({ ...row, bytes: [...(row?.['bytes'] as Uint8Array)] }).toEqual({
+    expect({ ...row, bytes: [...((row ?? {})['bytes'] as Uint8Array)] }).toEqual({
       count: 1,
       big: 9007199254740993n,
       list: [1, null],
@@ -228,7 +228,7 @@ describeOnBothEngines('Values', (open) => {
       'select $1::timestamptz as instant, $2::jsonb as json, $3::text[] as texts, $4::int8 as big, $5::bytea as bytes, $6::text as nothing, $7::date as day, $8::boolean as no',
       [new Date('2026-11-21T08:00:00Z'), { a: 1 }, ['x', 'y "z"'], 2n ** 53n, Uint8Array.of(7, 8), undefined, '2026-02-28', false],
     );
-    expect({ ...row, bytes: [...(row?.['bytes'] as Uint8Array)] }).toEqual({
+    expect({ ...row, bytes: [...((row ?? {})['bytes'] as Uint8Array)] }).toEqual({
       instant: new Date('2026-11-21T08:00:00Z'),
       json: { a: 1 },
       texts: ['x', 'y "z"'],

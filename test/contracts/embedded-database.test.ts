@@ -82,7 +82,7 @@ describe('The embedded database', { timeout: 90_000 }, () => {
     const waiting = [database.call('select pg_sleep(3)', []), database.call('select 2', []), database.inDistrict(NORTH, (trx) => sql`select 3`.execute(trx))];
     setTimeout(() => engine.crash(), 100);
     const outcomes = await Promise.allSettled(waiting);
-    expect(outcomes.map((one) => one.status === 'rejected' && (one.reason as { code?: string }).code)).toEqual(['ENGINE_STOPPED', 'ENGINE_STOPPED', 'ENGINE_STOPPED']);
+    expect(outcomes.map((one) => one.status === 'rejected' && (one.reason as { code?: string }).code)).toEqual(['engine-stopped', 'engine-stopped', 'engine-stopped']);
     expect(await database.call('select number from kept', [])).toEqual([{ number: 1 }]);
     await expect.poll(() => database.call("select pg_notify('news', 'still here')", []).then(() => heard.includes('still here'))).toBe(true);
   });
@@ -90,8 +90,8 @@ describe('The embedded database', { timeout: 90_000 }, () => {
   test('[PL-17] in memory a dead thread is the end, said plainly and at once', async () => {
     const { database, engine } = await openPglite({ dataDir: null, from: await firstSnapshot(), log: keptLog() });
     engine.crash();
-    await expect(database.call('select 1', [])).rejects.toMatchObject({ code: 'ENGINE_STOPPED' });
-    await expect(database.call('select 1', [])).rejects.toMatchObject({ code: 'ENGINE_STOPPED' });
+    await expect(database.call('select 1', [])).rejects.toMatchObject({ code: 'engine-stopped' });
+    await expect(database.call('select 1', [])).rejects.toMatchObject({ code: 'engine-stopped' });
     await database.close();
   });
 

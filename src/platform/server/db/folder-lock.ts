@@ -106,7 +106,7 @@ function touchedAt(file: string): number {
 function inUse(folder: string, holder: Holder): Error {
   const where = holder.host === holderHere().host ? '' : ` on ${holder.host}`;
   return databaseFault(
-    'FOLDER_IN_USE',
+    'folder-in-use',
     `The data folder ${folder} is in use by process ${holder.pid}${where}. Stop that one first, or set JOINTWORK_DATA to another folder.`,
   );
 }

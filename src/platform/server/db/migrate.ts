@@ -57,7 +57,7 @@ async function run(client: PoolClient, migration: Migration): Promise<void> {
   } catch (cause) {
     if (!(cause instanceof DatabaseError)) throw cause;
     const line = cause.position === undefined ? '' : `, line ${lineOf(migration.sql, Number(cause.position))}`;
-    throw databaseFault('MIGRATION_REFUSED', `Migration ${migration.name}${line}: ${cause.message}. Nothing of it was kept.`, cause);
+    throw databaseFault('migration-refused', `Migration ${migration.name}${line}: ${plainly(cause)}. Nothing of it was kept.`, cause);
   }
   await client.query('insert into schema_migration (number, name, checksum) values ($1, $2, $3)', [migration.number, migration.name, migration.checksum]);
 }
@@ -84,7 +84,12 @@ function pending(migrations: readonly Migration[], applied: readonly Applied[]):
 }
 
 function refused(message: string): Error {
-  return databaseFault('MIGRATION_REFUSED', message);
+  return databaseFault('migration-refused', message);
+}
+
+/** What is wrong with the text of a migration (class 42) may be said; what is wrong with the data may quote what people typed. */
+function plainly({ code, message }: DatabaseError): string {
+  return code?.startsWith('42') === true ? message : `the data does not fit (${code})`;
 }
 
 function lineOf(sql: string, position: number): number {

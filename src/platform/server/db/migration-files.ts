@@ -20,7 +20,7 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   const migrations = await Promise.all(names.map((name) => readMigration(folder, name)));
   const twice = migrations.find((one, at) => one.number === migrations[at - 1]?.number);
   if (twice !== undefined) {
-    throw databaseFault('MIGRATION_REFUSED', `Two migrations carry the number ${twice.number} in ${folder}. Give the newer one the next free number.`);
+    throw databaseFault('migration-refused', `Two migrations carry the number ${twice.number} in ${folder}. Give the newer one the next free number.`);
   }
   return migrations;
 }

@@ -32,7 +32,7 @@ export interface OpenPglite {
 /** Opens the embedded database in its own thread, its folder locked for this process. */
 export async function openPglite({ dataDir, from, log, engine: given }: PgliteSettings): Promise<OpenPglite> {
   const takenOver = (): void =>
-    engine.fail(databaseFault('FOLDER_TAKEN_OVER', `Another process took over the data folder ${dataDir} while this one slept. Start again.`));
+    engine.fail(databaseFault('folder-taken-over', `Another process took over the data folder ${dataDir} while this one slept. Start again.`));
   const lock = dataDir === null ? null : await lockFolder(dataDir, takenOver);
   const book = listening((cause) => log.error('database.listener-failed', cause));
   const relisten = (): void => {

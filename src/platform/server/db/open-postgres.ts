@@ -35,6 +35,6 @@ export async function openPostgres({ databaseUrl, log }: PostgresSettings): Prom
     await Promise.all([listener.close(), pool.end()]);
   };
   const dump = (): Promise<never> =>
-    Promise.reject(databaseFault('ENGINE_FAILED', 'A PostgreSQL server is copied with pg_dump; only the embedded database is copied from here.'));
+    Promise.reject(databaseFault('engine-failed', 'A PostgreSQL server is copied with pg_dump; only the embedded database is copied from here.'));
   return { pool, database: pooledDatabase(pool, { engine: 'postgres', listen: listener.listen, dump, close }) };
 }

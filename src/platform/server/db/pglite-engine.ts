@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
+import { builtWorker } from './built-worker.ts';
 import { databaseFault } from './database-fault.ts';
 import type { FromWorker, Question, Syncs, ToWorker, WorkerSettings } from './pglite-messages.ts';
 import { PgliteStream } from './pglite-stream.ts';
@@ -37,7 +36,7 @@ const STATEMENT_MS = 120_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /**
- * Starts the engine. When its thread dies, all who wait are told (code `ENGINE_STOPPED`); a database in a folder is started
+ * Starts the engine. When its thread dies, all who wait are told (code `engine-stopped`); a database in a folder is started
  * again for the next who comes, a database in memory is lost with its thread. `again` is called after each such restart.
  */
 export async function startEngine(settings: EngineSettings, again: () => void): Promise<PgliteEngine> {
@@ -108,14 +107,14 @@ class Engine implements PgliteEngine {
     if (this.#over !== null) return;
     const worker = this.#worker;
     if (worker !== null) await this.#ask('close').catch(() => undefined);
-    this.#over = databaseFault('ENGINE_CLOSED', 'The database was closed.');
+    this.#over = databaseFault('engine-closed', 'The database was closed.');
     clearInterval(this.#watch);
     await worker?.terminate();
   }
 
   #start(): Promise<void> {
     return new Promise((started, refused) => {
-      const worker = new Worker(workerFile(), { workerData: this.#settings });
+      const worker = new Worker(builtWorker(), { workerData: this.#settings });
       this.#worker = worker;
       const ended = (cause: Error): void => {
         refused(cause);
@@ -130,8 +129,8 @@ class Engine implements PgliteEngine {
           ended(stopped(message.message));
         } else this.#hear(message);
       });
-      worker.on('error', (cause) => ended(databaseFault('ENGINE_STOPPED', 'The embedded database stopped.', cause)));
-      worker.on('exit', () => ended(databaseFault('ENGINE_STOPPED', 'The embedded database stopped.')));
+      worker.on('error', (cause) => ended(databaseFault('engine-stopped', 'The embedded database stopped.', cause)));
+      worker.on('exit', () => ended(databaseFault('engine-stopped', 'The embedded database stopped.')));
     });
   }
 
@@ -147,7 +146,7 @@ class Engine implements PgliteEngine {
     const question = this.#questions.get(message.question);
     this.#questions.delete(message.question);
     if (message.kind === 'answer') question?.settle(message.answer);
-    else question?.refuse(databaseFault('ENGINE_FAILED', message.message));
+    else question?.refuse(databaseFault('engine-failed', message.message));
   }
 
   #ask(what: Question): Promise<unknown> {
@@ -186,7 +185,7 @@ class Engine implements PgliteEngine {
   }
 
   #tellAll(cause: Error): void {
-    for (const stream of [...this.#streams.values()]) stream.destroy(cause);
+    for (const stream of this.#streams.values()) stream.destroy(cause);
     this.#streams.clear();
     for (const question of this.#questions.values()) question.refuse(cause);
     this.#questions.clear();
@@ -196,16 +195,5 @@ class Engine implements PgliteEngine {
 function stopped(reason: string): Error {
   return reason.includes('No space left on device')
     ? databaseFault('53100', 'The disk is full: the database has stopped and starts again when there is room. What was confirmed is safe.')
-    : databaseFault('ENGINE_STOPPED', `The embedded database stopped: ${reason}`);
-}
-
-/** The worker as JavaScript: beside this file when built, in `dist/` when this file runs from its source. */
-function workerFile(): URL {
-  const built = import.meta.url.endsWith('.ts')
-    ? new URL(import.meta.url.replace('/src/', '/dist/').replace('pglite-engine.ts', 'pglite-worker.js'))
-    : new URL('./pglite-worker.js', import.meta.url);
-  if (!existsSync(fileURLToPath(built))) {
-    throw databaseFault('ENGINE_NOT_BUILT', `The database thread is not built (${fileURLToPath(built)} is missing). Run: npm run build:server`);
-  }
-  return built;
+    : databaseFault('engine-stopped', `The embedded database stopped: ${reason}`);
 }

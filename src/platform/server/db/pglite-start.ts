@@ -90,7 +90,7 @@ function logSegments(folder: string): number {
 const ORDINARY_ERROR = 100;
 
 interface MainLoop {
-  _PostgresMainLoopOnce(): void;
+  _PostgresMainLoopOnce: () => void;
 }
 
 /**
