@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { momentOf, sayClock, sayDay, sayDuration, sayExactly, sayIsoDay, sayMoment, sayTime, wallClockAt } from './dates.ts';
+import { momentOf, sayClock, sayDate, sayDay, sayDuration, sayExactly, sayIsoDay, sayMoment, sayTime, wallClockAt } from './dates.ts';
 
 const CHICAGO = 'America/Chicago';
 const ZONES = [CHICAGO, 'America/New_York', 'America/Phoenix', 'Pacific/Honolulu', 'America/St_Johns', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC'];
@@ -17,6 +17,7 @@ test('[WE-1] a moment is said as people say it, in the time zone of the district
 
 test('[WE-1] a day without a time is the same day in every time zone', () => {
   expect(sayIsoDay('2026-03-12', at)).toBe('Thursday, 12 March');
+  expect([sayDate('2026-08-01', at), sayDate('2025-08-01', at)]).toEqual(['1 August', '1 August 2025']);
 });
 
 test('[WE-2] a day and time typed for the district become the moment that its wall clock shows', () => {

@@ -43,6 +43,11 @@ export function sayExactly(at: number, timeZone: string): string {
   return `${format.format(at)} ${timeZone}`;
 }
 
+/** An ISO day as a plain date, where its weekday tells nothing: "1 August", with the year when it is not the year of `now`. */
+export function sayDate(day: string, now: number = Date.now()): string {
+  return sayIsoDay(day, now).replace(/^[^,]+, /, '');
+}
+
 /** An ISO day ("2026-03-12") as people say it: "Thursday, 12 March". A day has no time zone. */
 export function sayIsoDay(day: string, now: number = Date.now()): string {
   return sayDay(Date.parse(`${day}T12:00:00Z`), 'UTC', now);

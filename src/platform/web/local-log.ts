@@ -11,6 +11,8 @@ export interface Draft {
   readonly version: number;
   /** The last version that the server has said it keeps. */
   readonly acknowledged: number;
+  /** The server's own version that the writing began from, where it counts them; kept until the server has the text. */
+  readonly over?: number | undefined;
 }
 
 interface Shape extends DBSchema {
@@ -79,10 +81,11 @@ export class LocalLog {
     return this.#drafts.get(key) ?? null;
   }
 
-  /** Keeps the text; gives the draft with its new version. */
-  writeDraft(key: string, text: string, now: number): Draft {
+  /** Keeps the text; gives the draft with its new version. `over` counts only for the first change after the server had it all. */
+  writeDraft(key: string, text: string, now: number, over?: number): Draft {
     const before = this.draft(key);
-    const draft: Draft = { key, text, savedAt: now, version: Math.max(now, this.#lastVersion + 1, (before?.version ?? 0) + 1), acknowledged: before?.acknowledged ?? 0 };
+    const goesOn = before !== null && before.version > before.acknowledged;
+    const draft: Draft = { key, text, savedAt: now, version: Math.max(now, this.#lastVersion + 1, (before?.version ?? 0) + 1), acknowledged: before?.acknowledged ?? 0, over: goesOn ? before.over : over };
     this.#lastVersion = draft.version;
     this.#putDraft(draft);
     return draft;

@@ -35,11 +35,11 @@ export function AppFrame({ places, person, children }: { readonly places: readon
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#page">{uiWords.skip}</a>
-      <div className={styles.rail}>
+      <header className={styles.rail}>
         <p className={styles.name}><Mark />{uiWords.appName}</p>
         <nav aria-label={uiWords.mainNavigation} className={styles.places}>{places.map(link)}</nav>
         <div className={styles.person}>{person}</div>
-      </div>
+      </header>
       <main id="page" tabIndex={-1} className={styles.page}>{children}</main>
       <nav aria-label={uiWords.mainNavigation} className={styles.bar}>
         {places.slice(0, IN_BOTTOM_BAR).map(link)}
@@ -60,7 +60,7 @@ export function AppFrame({ places, person, children }: { readonly places: readon
 export function BareFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.bare}>
-      <p className={styles.name}><Mark />{uiWords.appName}</p>
+      <header className={styles.name}><Mark />{uiWords.appName}</header>
       <main id="page" tabIndex={-1} className={styles.sheet}>{children}</main>
     </div>
   );

@@ -4,7 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { copyAll } from '../device/clipboard.ts';
 import { useAnnounce } from './announcer.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { TextField } from './fields.tsx';
+import { SearchField } from './fields.tsx';
 import { arrange, asHtml, asTsv, type Column, type Order } from './table-arranging.ts';
 import { uiWords } from './ui-words.ts';
 import styles from './data-table.module.css';
@@ -44,7 +44,7 @@ export function DataTable<Row>(props: {
   return (
     <div>
       <div className={styles.tools}>
-        {props.filter === false ? null : <div className={styles.filter}><TextField label={words.filter} type="search" optional value={typed} onChange={setTyped} /></div>}
+        {props.filter === false ? null : <div className={styles.filter}><SearchField label={words.filter} value={typed} onChange={setTyped} /></div>}
         <span className={styles.count} role="status">{words.shown(shown.length, rows.length)}</span>
         <Button variant="subtle" size="sm" leftSection={<IconCopy aria-hidden size={18} />} onClick={() => void copy()}>{words.copyTable}</Button>
       </div>

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect, PasswordInput, Textarea, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute, ReactNode, Ref } from 'react';
 import { uiWords } from './ui-words.ts';
 
@@ -49,6 +50,22 @@ export function TextField(props: TextProps & { readonly type?: HTMLInputTypeAttr
   );
 }
 
+/** Finds something in a list: never required, so it does not say that it is optional. */
+export function SearchField(props: { readonly label: string; readonly hint?: ReactNode; readonly value: string; readonly onChange: (value: string) => void }) {
+  return (
+    <TextInput
+      label={props.label}
+      description={props.hint}
+      type="search"
+      inputMode="search"
+      autoComplete="off"
+      leftSection={<IconSearch aria-hidden size={18} stroke={2} />}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+    />
+  );
+}
+
 /** A password, with a button that shows it. */
 export function PasswordField(props: TextProps & { readonly kind: 'current-password' | 'new-password' }) {
   return (
@@ -83,11 +100,14 @@ export interface Choice<Value extends string> {
   readonly label: string;
 }
 
-/** One of a few choices, with the device's own list. A `blank` is the words of "none of these", whose value is ''. */
+/**
+ * One of a few choices, with the device's own list. A `blank` is the words of "none of these", whose value is ''; with one
+ * the field is never required and need not say so.
+ */
 export function SelectField<Value extends string>(props: FieldProps & { readonly value: Value | ''; readonly onChange: (value: Value | '') => void; readonly choices: readonly Choice<Value>[]; readonly blank?: string }) {
   return (
     <NativeSelect
-      {...wrapped({ ...props, optional: props.optional ?? false })}
+      {...wrapped(props)}
       required={!props.optional && props.blank === undefined}
       data={[...(props.blank === undefined ? [] : [{ value: '', label: props.blank }]), ...props.choices]}
       value={props.value}

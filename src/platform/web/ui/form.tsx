@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Refusal } from '../../../kernel/result.ts';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -14,6 +14,8 @@ export function Form(props: {
   readonly problem?: Refusal | null;
   readonly disabled?: boolean;
   readonly beside?: ReactNode;
+  /** 'default' where the page has another primary action, or several forms. */
+  readonly variant?: 'filled' | 'default';
   readonly children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -32,10 +34,12 @@ export function Form(props: {
     >
       <Stack gap="md">
         {props.children}
-        <ProblemNotice problem={problem} />
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12 }}>
-          <Button type="submit" loading={props.sending ?? false} disabled={props.disabled ?? false}>{props.verb}</Button>
-          {props.beside}
+        <div>
+          <ProblemNotice problem={problem} />
+          <Group gap="sm" mt={problem ? 'md' : 0}>
+            <Button type="submit" variant={props.variant ?? 'filled'} loading={props.sending ?? false} disabled={props.disabled ?? false}>{props.verb}</Button>
+            {props.beside}
+          </Group>
         </div>
       </Stack>
     </form>

@@ -1,4 +1,4 @@
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconAffiliate } from '@tabler/icons-react';
 import type { Page } from '../../../platform/web/page.ts';
 import { words } from './words.ts';
 
@@ -27,7 +27,7 @@ const directory: readonly Page[] = [
     path: '/networks',
     title: words.networks.title,
     frame: 'rail',
-    nav: { label: words.nav, icon: IconUsersGroup, order: 50, covers: ['/circles', '/cohorts', '/people', '/schools'] },
+    nav: { label: words.nav, icon: IconAffiliate, order: 50, covers: ['/circles', '/cohorts', '/people', '/schools'] },
     load: () => import('./directory/network-pages.tsx').then((page) => page.NetworksPage),
   },
   { path: '/networks/$networkId', title: words.networks.title, frame: 'rail', load: () => import('./directory/network-pages.tsx').then((page) => page.NetworkPage) },

@@ -41,7 +41,7 @@ function NameForm() {
     if ((await send('PATCH', '/api/me', { name })).ok) tell(words.saved);
   };
   return (
-    <Form onSubmit={() => void submit()} verb={words.saveName} sending={sending} problem={problem}>
+    <Form variant="default" onSubmit={() => void submit()} verb={words.saveName} sending={sending} problem={problem}>
       <TextField label={words.name} autoComplete="name" value={name} onChange={setName} error={faultAt(problem, 'name')} />
     </Form>
   );
@@ -60,7 +60,7 @@ function EmailForm() {
     tell(words.saved);
   };
   return (
-    <Form onSubmit={() => void submit()} verb={words.saveEmail} sending={sending} problem={problem} disabled={!changed}>
+    <Form variant="default" onSubmit={() => void submit()} verb={words.saveEmail} sending={sending} problem={problem} disabled={!changed}>
       <TextField label={words.email} hint={words.emailHint} type="email" autoComplete="username" value={email} onChange={setEmail} error={faultAt(problem, 'email')} />
       {changed ? <PasswordField label={words.passwordNow} kind="current-password" value={password} onChange={setPassword} error={faultAt(problem, 'password')} /> : null}
     </Form>

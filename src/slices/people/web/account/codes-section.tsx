@@ -26,7 +26,7 @@ export function CodesSection() {
   return (
     <Section title={words.codes} sentence={`${words.codesLeft(me.recoveryCodesLeft)} ${words.codesWhy}`}>
       {codes ? <CopyText label={all.codes.label} text={codes.join('\n')} verb={all.codes.copy} /> : (
-        <Form onSubmit={() => void submit()} verb={words.newCodes} sending={sending} problem={problem}>
+        <Form variant="default" onSubmit={() => void submit()} verb={words.newCodes} sending={sending} problem={problem}>
           <PasswordField label={words.passwordNow} kind="current-password" value={password} onChange={setPassword} error={faultAt(problem, 'password')} />
         </Form>
       )}

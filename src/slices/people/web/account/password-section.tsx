@@ -27,7 +27,7 @@ export function PasswordSection() {
   };
   return (
     <Section title={words.password} sentence={!me.hasPassword ? words.setSentence : me.mayResetPassword ? words.resetSentence : words.passwordSentence}>
-      <Form onSubmit={() => void submit()} verb={me.hasPassword ? words.changePassword : words.setPassword} sending={sending} problem={problem}>
+      <Form variant="default" onSubmit={() => void submit()} verb={me.hasPassword ? words.changePassword : words.setPassword} sending={sending} problem={problem}>
         {withoutOld ? null : <PasswordField label={words.current} kind="current-password" value={current} onChange={setCurrent} error={faultAt(problem, 'current')} />}
         <PasswordField label={words.next} hint={all.welcome.passwordHint} kind="new-password" value={next} onChange={setNext} error={faultAt(problem, 'next') ?? faultAt(problem, 'password')} />
       </Form>

@@ -1,54 +1,48 @@
 import { Button } from '@mantine/core';
 import { useApi, useSend } from '../../../../platform/web/api-client.ts';
-import { DataTable } from '../../../../platform/web/ui/data-table.tsx';
 import { Moment } from '../../../../platform/web/ui/moment.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
+import styles from '../directory/directory.module.css';
 import type { SignInShape } from '../shapes.ts';
 import { words as all } from '../words.ts';
 
 const words = all.account;
+const PATH = '/api/me/sign-ins';
 
 /** The browsers that can act as me, and ending them. */
 export function SignInsSection() {
-  const signIns = useApi<{ readonly signIns: readonly SignInShape[] }>('/api/me/sign-ins');
+  const signIns = useApi<{ readonly signIns: readonly SignInShape[] }>(PATH);
   const { send, problem } = useSend();
   const tell = useToast();
   const end = async (path: string, said: string) => {
-    if ((await send('DELETE', path, undefined, ['/api/me/sign-ins'])).ok) tell(said);
+    if ((await send('DELETE', path, undefined, [PATH])).ok) tell(said);
   };
+  const others = signIns.state === 'ready' && signIns.value.signIns.length > 1;
   return (
     <Section
       title={words.signIns}
       sentence={words.signInsSentence}
-      action={<Button variant="default" onClick={() => void end('/api/me/sign-ins', words.endedOthers)}>{words.endOthers}</Button>}
+      action={others ? <Button variant="default" onClick={() => void end(PATH, words.endedOthers)}>{words.endOthers}</Button> : null}
     >
       <ProblemNotice problem={problem} />
       <Await of={signIns}>
         {({ signIns: rows }) => (
-          <DataTable
-            caption={words.signIns}
-            filter={false}
-            rows={rows}
-            keyOf={(row) => row.signInId}
-            columns={[
-              { key: 'device', head: words.device, value: (row) => row.device, cell: (row) => (row.current ? `${row.device} (${words.thisOne})` : row.device) },
-              { key: 'by', head: words.by, value: (row) => words.ways[row.by] },
-              { key: 'since', head: words.since, value: (row) => row.startedAt, cell: (row) => <Moment at={row.startedAt} /> },
-              { key: 'seen', head: words.lastSeen, value: (row) => row.lastSeenAt, cell: (row) => <Moment at={row.lastSeenAt} /> },
-              {
-                key: 'end',
-                head: words.end,
-                sortable: false,
-                value: () => '',
-                cell: (row) => (row.current ? null : (
-                  <Button variant="default" size="sm" aria-label={words.endName(row.device)} onClick={() => void end(`/api/me/sign-ins/${row.signInId}`, words.ended(row.device))}>{words.end}</Button>
-                )),
-              },
-            ]}
-          />
+          <ul className={styles.rows}>
+            {rows.map((row) => (
+              <li key={row.signInId} className={styles.row}>
+                <div>
+                  <strong>{row.device}</strong>{row.current ? ` (${words.thisOne})` : ''}
+                  <div className={styles.quiet}>
+                    {words.by} {words.ways[row.by]}, <Moment at={row.startedAt} />. {words.lastSeen} <Moment at={row.lastSeenAt} />.
+                  </div>
+                </div>
+                {row.current ? null : <Button variant="default" size="sm" aria-label={words.endName(row.device)} onClick={() => void end(`${PATH}/${row.signInId}`, words.ended(row.device))}>{words.end}</Button>}
+              </li>
+            ))}
+          </ul>
         )}
       </Await>
     </Section>

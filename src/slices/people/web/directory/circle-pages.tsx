@@ -4,7 +4,6 @@ import { usePathParams } from '../../../../platform/web/page.ts';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
 import { CheckField } from '../../../../platform/web/ui/fields.tsx';
 import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
-import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import type { Circle } from '../shapes.ts';
@@ -64,9 +63,7 @@ export function CirclePage() {
           sentence={words.sentence}
           editForm={(close) => <CircleForm circle={answer.circle} onDone={close} />}
         >
-          <Section title={words.rule} sentence={words.seesHint}>
-            <WhoCanRead who={`${words.sees}: ${answer.circle.supervisorSees === 'record' ? words.seesRecord : words.seesCompletion}`} />
-          </Section>
+          <Section title={words.rule} sentence={answer.circle.supervisorSees === 'record' ? words.ruleRecord : words.ruleCompletion}>{null}</Section>
         </GroupDetails>
       )}
     </Await>

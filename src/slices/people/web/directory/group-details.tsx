@@ -65,7 +65,7 @@ function People({ group, part, mayChange }: { readonly group: AnyGroup; readonly
             <li key={person.personId} className={styles.row}>
               <div>
                 <LinkTo to={`/people/${person.personId}`}>{person.name}</LinkTo>
-                <div className={styles.quiet}>{person.schoolName ? `${person.schoolName} · ` : ''}{words.since} <Day on={person.from} /></div>
+                <div className={styles.quiet}>{person.schoolName ? `${person.schoolName} · ` : ''}{words.since} <Day on={person.from} say="date" /></div>
               </div>
             </li>
           ))}
@@ -86,8 +86,8 @@ function History({ rows }: { readonly rows: readonly Membership[] }) {
         keyOf={(row) => `${row.personId} ${row.from} ${row.to}`}
         columns={[
           { key: 'person', head: words.person, value: (row) => row.name, cell: (row) => <LinkTo to={`/people/${row.personId}`}>{row.name}</LinkTo> },
-          { key: 'from', head: words.from, value: (row) => row.from, cell: (row) => <Day on={row.from} /> },
-          { key: 'to', head: words.to, value: (row) => row.to ?? words.open, cell: (row) => (row.to ? <Day on={row.to} /> : words.open) },
+          { key: 'from', head: words.from, value: (row) => row.from, cell: (row) => <Day on={row.from} say="date" /> },
+          { key: 'to', head: words.to, value: (row) => row.to ?? words.open, cell: (row) => (row.to ? <Day on={row.to} say="date" /> : words.open) },
           { key: 'reason', head: words.reason, value: (row) => row.reason },
         ]}
       />

@@ -29,7 +29,7 @@ export function GroupTable<Group extends AnyGroup>(props: {
           ...(props.more ?? []),
           { key: 'supervisors', head: words.supervisors, value: (group) => group.supervisors.map(({ name }) => name).join(', ') || words.none },
           { key: 'members', head: words.members, value: (group) => group.members.length, figures: true },
-          { key: 'state', head: words.active, value: (group) => (group.endedOn ? words.ended(sayIsoDay(group.endedOn)) : words.active) },
+          { key: 'state', head: words.state, value: (group) => (group.endedOn ? words.ended(sayIsoDay(group.endedOn)) : words.meets) },
         ]}
       />
     </>

@@ -5,7 +5,7 @@ import { useApi } from '../../../../platform/web/api-client.ts';
 import { LinkTo } from '../../../../platform/web/page.ts';
 import { DataTable, type DrawnColumn } from '../../../../platform/web/ui/data-table.tsx';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
-import { SelectField, TextField } from '../../../../platform/web/ui/fields.tsx';
+import { SearchField, SelectField } from '../../../../platform/web/ui/fields.tsx';
 import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import type { Role } from '../../model/actor.ts';
@@ -34,8 +34,8 @@ export function PeoplePage() {
       <PageHeader title={words.title} sentence={words.sentence} action={mayAdd ? <AddPerson /> : null} />
       <DirectoryNav />
       <Group align="flex-end" mb="md" gap="md">
-        <div style={{ flex: '1 1 14rem', maxWidth: '24rem' }}><TextField label={words.search} type="search" inputMode="search" optional value={typed} onChange={(next) => { setTyped(next); setLimit(A_PAGE); }} /></div>
-        <SelectField label={words.role} optional choices={roleChoices()} blank={words.anyRole} value={role} onChange={(next) => { setRole(next); setLimit(A_PAGE); }} />
+        <div style={{ flex: '1 1 14rem', maxWidth: '24rem' }}><SearchField label={words.search} value={typed} onChange={(next) => { setTyped(next); setLimit(A_PAGE); }} /></div>
+        <SelectField label={words.role} choices={roleChoices()} blank={words.anyRole} value={role} onChange={(next) => { setRole(next); setLimit(A_PAGE); }} />
       </Group>
       <Await of={people}>
         {(page) => (

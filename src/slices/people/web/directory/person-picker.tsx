@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
-import { TextField } from '../../../../platform/web/ui/fields.tsx';
+import { SearchField } from '../../../../platform/web/ui/fields.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import type { Role } from '../../model/actor.ts';
 import type { PeoplePage } from '../shapes.ts';
@@ -25,7 +25,7 @@ export function PersonPicker({ role, without, onPick }: { readonly role?: Role; 
   const found = useApi<PeoplePage>(q === '' ? null : `/api/people?${query}`);
   return (
     <div>
-      <TextField label={words.find} hint={words.findHint} type="search" inputMode="search" optional value={typed} onChange={setTyped} />
+      <SearchField label={words.find} hint={words.findHint} value={typed} onChange={setTyped} />
       <div role="status" aria-live="polite">
         {q === '' ? null : (
           <Await of={found}>

@@ -56,7 +56,7 @@ function RoleLine({ held }: { readonly held: HeldRole }) {
   return (
     <div>
       <strong>{all.roles[held.role]}</strong>{held.schoolName ? ` · ${held.schoolName}` : ''}
-      <div className={styles.quiet}>{words.since} <Day on={held.from} />{held.to ? <> {words.until} <Day on={held.to} /></> : null}</div>
+      <div className={styles.quiet}>{words.since} <Day on={held.from} say="date" />{held.to ? <> {words.until} <Day on={held.to} say="date" /></> : null}</div>
     </div>
   );
 }
