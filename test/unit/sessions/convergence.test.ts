@@ -55,7 +55,7 @@ function catchUp(device: Device, server: Server, snapshot: boolean): Device {
 
 interface Turn {
   readonly device: number;
-  readonly does: 'write' | 'write' | 'send' | 'send-twice' | 'catch-up' | 'drop' | 'come-back' | 'restart';
+  readonly does: 'write' | 'send' | 'send-twice' | 'catch-up' | 'drop' | 'come-back' | 'restart';
   readonly deed: Deed;
 }
 const turns: fc.Arbitrary<readonly Turn[]> = fc.array(

@@ -33,5 +33,5 @@ const DECIDERS: Deciders<(SessionCommand | SystemCommand)['type']> = {
  */
 export function decide(state: SessionState, command: SessionCommand | SystemCommand, ctx: DecideContext): Decision {
   const decider = DECIDERS[command.type] as Decider<typeof command.type>;
-  return decider(state, command as never, ctx);
+  return decider(state, command, ctx);
 }

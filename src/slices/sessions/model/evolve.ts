@@ -25,7 +25,7 @@ export function evolve(state: SessionState | null, event: SessionEvent): Session
   if (event.type === 'SessionPlanned') return planned(event);
   if (state === null || !Object.hasOwn(EVOLVERS, event.type)) return state;
   const evolver = EVOLVERS[event.type] as Evolver<typeof event.type>;
-  return evolver(state, event as never);
+  return evolver(state, event);
 }
 
 /** Folds events one after another, from a snapshot where there is one; null when nothing was planned. */
