@@ -19,13 +19,14 @@ export const ENGINES: readonly Database['engine'][] = withoutPostgres() ? ['pgli
 export function describeOnBothEngines(name: string, suite: (open: () => Promise<Database>) => void): void {
   describe.each(ENGINES)(`${name} on %s`, (engine) => {
     const opened: Database[] = [];
+    // Before the suite's own: last hooks run in reverse, so a suite may still use its database to clean up.
+    afterAll(async () => {
+      await Promise.all(opened.map((database) => database.close()));
+    });
     suite(async () => {
       const database = engine === 'pglite' ? await openMemory() : await openDatabase({ dataDir: null, databaseUrl: await freshPostgres(), log: keptLog() });
       opened.push(database);
       return database;
-    });
-    afterAll(async () => {
-      await Promise.all(opened.map((database) => database.close()));
     });
   });
 }

@@ -1,17 +1,19 @@
-import { ok, type Result } from '../../../kernel/result.ts';
+import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Api } from '../../../platform/server/http/api.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import { can } from '../../people/model/can.ts';
 import { dayIn } from '../../people/model/days.ts';
+import { circleOf } from '../../people/server/index.ts';
 import { checkDates } from '../model/commitment.ts';
 import { CirclePath, Commitment, CommitmentPath, CommitmentsAnswer, CommitmentsQuery, DateChange, PromisesAnswer, ReportDraft, SinceLastTime, SinceLastTimeQuery } from '../model/wire.ts';
 import { promisesFor, sinceLastTime } from './listing.ts';
 import { meetCommitment, NO_COMMITMENT, report } from './reporting.ts';
 import { changeDates, findCommitments, type Trx } from './store.ts';
-import { commitmentViews, mayReadContent, placesOf, relationsTo } from './views.ts';
+import { commitmentViews, mayReadContent, peopleTrx, placesOf, relationsTo } from './views.ts';
 
 const TAG = 'promises';
+const NO_CIRCLE = refuse('not-found', 'no-such-circle', 'There is no such circle.', { mend: 'Choose a circle from the list.' });
 
 /** Reading promises. */
 export function readingRoutes(api: Api<Actor>, parts: Parts): void {
@@ -44,8 +46,11 @@ export function readingRoutes(api: Api<Actor>, parts: Parts): void {
     }),
   );
 
-  api.route({ method: 'get', path: '/api/circles/{circleId}/since-last-time', tag: TAG, summary: 'What a circle hears first: earlier promises and what became of them', access: 'signed-in', params: CirclePath, query: SinceLastTimeQuery, answer: SinceLastTime }, async ({ actor, params, query }) =>
-    ok(await within(actor, (trx) => sinceLastTime(trx, actor, params.circleId, query.sessionId ?? null, today(actor)))),
+  api.route({ method: 'get', path: '/api/circles/{circleId}/since-last-time', tag: TAG, summary: 'What a circle hears first: earlier promises and what became of them', access: 'signed-in', params: CirclePath, query: SinceLastTimeQuery, answer: SinceLastTime }, ({ actor, params, query }) =>
+    within(actor, async (trx): Promise<Result<SinceLastTime>> => {
+      if (!(await circleOf(peopleTrx(trx), params.circleId))) return NO_CIRCLE;
+      return ok(await sinceLastTime(trx, actor, params.circleId, query.sessionId ?? null, today(actor)));
+    }),
   );
 }
 
