@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { must } from '../../../src/kernel/result.ts';
+import { decide } from '../../../src/slices/sessions/model/decide.ts';
 import type { SessionEvent } from '../../../src/slices/sessions/model/events.ts';
 import { evolve, replay } from '../../../src/slices/sessions/model/evolve.ts';
 import { heirsOf } from '../../../src/slices/sessions/model/heirs.ts';
@@ -8,7 +9,7 @@ import { project, projectEvent, type Viewer } from '../../../src/slices/sessions
 import { EVENT_VERSIONS, readEvent } from '../../../src/slices/sessions/model/read-event.ts';
 import type { SessionState } from '../../../src/slices/sessions/model/state.ts';
 import { actingIn } from '../../../src/slices/sessions/model/who.ts';
-import { ALL, anyProtocol, deeds, live } from './arbitrary.ts';
+import { ALL, anyProtocol, attempt, begin, deeds, live, toCommand } from './arbitrary.ts';
 
 // Hundreds of whole sessions: fast alone, slower beside other suites.
 vi.setConfig({ testTimeout: 120_000 });
@@ -185,4 +186,26 @@ test('[SE-71] folding never throws, whatever event meets whatever state', () => 
     }),
     { numRuns: 40 },
   );
+});
+
+test('[SE-49] whatever was typed and refused, the refusal says that it is kept', () => {
+  let refused = 0;
+  fc.assert(
+    fc.property(anyProtocol, deeds(), (content, script) => {
+      let room = begin(content);
+      for (const [nth, some] of script.entries()) {
+        room = { ...room, now: room.now + some.afterMs };
+        const { who, command } = toCommand(room.state, some, nth);
+        const decided = decide(room.state, command, { now: room.now, personId: who });
+        const typed = 'text' in command || 'answer' in command || 'nextStep' in command;
+        if (typed && command.type !== 'GivePulse' && !decided.ok) {
+          refused += 1;
+          expect(decided.error.message).toContain('What you wrote is still on your screen.');
+        }
+        room = attempt(room, who, command);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(refused).toBeGreaterThan(100);
 });

@@ -13,6 +13,7 @@ const text = z.string().trim().min(1, 'Write something first.').max(4000, 'This 
 const moves = z.number().int().min(0);
 const day = z.iso.date();
 
+/** A next step as its author sends it: what, who, where, by when, and what would show that it worked. */
 export const NextStepDraft = z.object({
   nextStepId: id,
   horizon: z.enum(['short', 'long']),
@@ -23,6 +24,7 @@ export const NextStepDraft = z.object({
   evidence: z.string().trim().min(1, 'Say what would show that it worked.').max(1000),
 });
 
+/** Every command a person can give, by `type`; shapes and lengths only, since what is allowed is for `decide` to say. */
 export const SessionCommand = z.discriminatedUnion('type', [
   // planning (after SessionPlanned, which is decided by planSession)
   z.object({ type: z.literal('ChangePlan'), changes: z.object({ title: z.string().trim().min(1).max(200), startsAt: z.number().int(), minutes: z.number().int().min(5).max(600), place: z.string().max(200), problemId: id.nullable(), supervisorSees: z.enum(['completion', 'record']) }).partial() }),
@@ -69,6 +71,7 @@ export const SessionCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('HandOver'), captureId }),
   z.object({ type: z.literal('MarkCard'), captureId, cardId: id, marked: z.boolean() }),
 ]);
+/** One parsed command. */
 export type SessionCommand = z.infer<typeof SessionCommand>;
 
 /** Commands that only the server itself gives: what it saw of connections and clocks. */

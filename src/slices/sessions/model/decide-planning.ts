@@ -5,6 +5,7 @@ import { notLeading, notLive, notPlanned, stamp, stop, type Deciders, type Decis
 import { contentOf, seatNamed } from './places.ts';
 import { refusals } from './refusals.ts';
 import type { SessionState } from './state.ts';
+import { nameOf } from './who.ts';
 
 /**
  * Changes to the plan. Who may plan is said by the permission table at the door, because a supervisor plans sessions they
@@ -54,11 +55,13 @@ function assign(state: SessionState, seatId: string, personId: string, ctx: Deci
   if (person.guest) return err(refusals.guestsHoldNoSeat());
   const before = Object.hasOwn(state.seats, seatId) ? state.seats[seatId]! : null;
   if (before?.holder === personId && before.lentTo === null) return ok([]);
+  if (state.status === 'live' && before?.lentTo) return err(refusals.seatOnLoan(nameOf(state, before.holder)));
   const events: SessionEvent[] = [{ type: 'SeatAssigned', ...stamp(ctx), seatId, personId }];
   const other = seatOf(state, personId);
   if (other && other !== seatId) {
     const mayMove = state.status === 'planned' || seatNamed(contentOf(state), other)?.lendable === true;
     if (!mayMove || !before) return err(refusals.oneSeatEach(person.name));
+    if (state.status === 'live' && state.seats[other]?.lentTo) return err(refusals.seatOnLoan(person.name));
     events.push({ type: 'SeatAssigned', ...stamp(ctx), seatId: other, personId: before.holder });
   }
   return ok(events);

@@ -61,6 +61,13 @@ test('[SE-23] the heir may give a seat back before that', () => {
   expect(actingIn(act(lent, cy, { type: 'GiveBackSeat', seatId: 'facilitator' }).state, 'facilitator')).toBe(ben);
 });
 
+test('[SE-23] a seat on loan is nobody’s to give away, so its holder finds it on return', () => {
+  const lent = act(leave(liveRoom(), ben), cy, take('facilitator'));
+  for (const personId of [cy, dee]) expect(refusal(lent, cy, { type: 'AssignSeat', seatId: 'facilitator', personId })).toBe('seat-on-loan');
+  expect(refusal(lent, cy, { type: 'AssignSeat', seatId: 'timer', personId: ben })).toBe('seat-on-loan');
+  expect(actingIn(arrive(act(lent, cy, { type: 'AssignSeat', seatId: 'timer', personId: dee }), ben).state, 'facilitator')).toBe(ben);
+});
+
 test('[SE-25] whoever leads can give a lendable seat to someone else while the session runs', () => {
   const room = liveRoom();
   const give = (seatId: string, personId: string) => ({ type: 'AssignSeat' as const, seatId, personId });

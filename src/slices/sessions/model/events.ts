@@ -14,12 +14,14 @@ interface Happened<Type extends string> {
 type Fact<Type extends string, Payload = object> = Happened<Type> & Readonly<Payload>;
 
 type InCapture = { readonly captureId: string };
+/** A person as an event names them, so that the log can be read without any roster. */
 export interface PersonNamed {
   readonly personId: string;
   readonly name: string;
   readonly guest: boolean;
 }
 
+/** Everything that can happen in a session. A new kind gets a line here, a shape, a version, an evolver and an audience. */
 export type SessionEvent =
   // planning
   | Fact<'SessionPlanned', { sessionId: string; districtId: string; plan: SessionPlan; people: readonly PersonNamed[]; seats: readonly SeatHold[] }>
@@ -73,6 +75,7 @@ export type SessionEvent =
   | Fact<'UnreadCardHandedOver', InCapture & { cardId: string; authorId: string; text: string; to: string }>
   | Fact<'CardMarked', InCapture & { cardId: string; marked: boolean }>;
 
+/** The name of a kind of event. */
 export type SessionEventType = SessionEvent['type'];
 
 /** Who may ever receive an event of this session: everyone in it, or only these people. */

@@ -24,6 +24,7 @@ export function planned(event: Extract<SessionEvent, { type: 'SessionPlanned' }>
   };
 }
 
+/** What changes to the plan do to the state. */
 export const planningEvolvers: Evolvers<'PlanChanged' | 'ParticipantAdded' | 'ParticipantRemoved' | 'SeatAssigned' | 'SessionCancelled'> = {
   PlanChanged(state, { changes }) {
     const plan = { ...state.plan, ...changes };

@@ -3,6 +3,7 @@ import { withCapture, withStep, type Evolvers } from './evolving.ts';
 import { UNDO_MS } from './guards.ts';
 import type { Participant, SessionState } from './state.ts';
 
+/** Start, end and reopening, people coming and going, seats lent and returned. */
 export const roomEvolvers: Evolvers<'SessionStarted' | 'SessionEnded' | 'SessionReopened' | 'PersonArrived' | 'PersonLeft' | 'SeatLent' | 'SeatReturned'> = {
   SessionStarted(state, { problemVersion, at }) {
     const people = Object.values(state.people).map((person) => [person.personId, person.present ? arrived(person, at) : person] as const);

@@ -1,5 +1,6 @@
 import { putIn, withCapture, type Evolvers } from './evolving.ts';
 
+/** What is written, for all to see or, in notebook and pulse, by person. */
 export const sharedEvolvers: Evolvers<
   | 'QuestionAsked' | 'QuestionAnswered' | 'QuestionRemoved'
   | 'EntryWritten' | 'EntryChanged' | 'EntryRemoved'

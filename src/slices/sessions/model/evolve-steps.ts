@@ -2,6 +2,7 @@ import { remainingMs, resumedClock, usedMs } from './clock.ts';
 import { withStep, withStepNamed, type Evolvers } from './evolving.ts';
 import type { SessionState, StepRun } from './state.ts';
 
+/** Moves between steps and everything about their clocks. */
 export const stepEvolvers: Evolvers<
   'StepEntered' | 'StepMoveUndone' | 'ClockExtended' | 'ClockPaused' | 'ClockResumed' | 'LaterStepsShortened' | 'StepTimeReached' | 'ScriptRead' | 'ReadySignalled'
 > = {

@@ -27,6 +27,8 @@ export const refusals = {
     refusal('not-allowed', 'not-your-seat', `This belongs to the ${seatName}, ${holder}. Nothing was changed.`, `Ask ${holder} to do it.`),
   seatNotLent: (seatName: string) =>
     refusal('not-allowed', 'seat-not-lent', `The ${seatName}'s seat is never lent. The session waits for its holder.`, 'Go on when they are back, or end the session and plan it again.'),
+  seatOnLoan: (holder: string) =>
+    refusal('conflict', 'seat-on-loan', `This seat is only lent; it waits for ${holder} to come back. Nothing was changed.`, 'Give it back if you cannot go on; the next in line may take it.'),
   holderIsHere: (holder: string) =>
     refusal('conflict', 'holder-is-here', `${holder} is here and keeps the seat. Nothing was changed.`, 'Ask them if you would like to take over.'),
   notNextInLine: (heir: string | null) =>

@@ -1,6 +1,7 @@
 import type { ProtocolVersion } from '../../protocols/model/protocol.ts';
 import type { StepClock } from './clock.ts';
 
+/** Where a session is in its life; it goes back only from ended to live, for 30 seconds. */
 export type SessionStatus = 'planned' | 'live' | 'ended' | 'cancelled';
 
 /** What the circle's supervisor may see of a session they were not in; told to everyone before they write. */
@@ -39,6 +40,7 @@ export interface Undo {
   readonly entered: StepRun | null;
 }
 
+/** What was planned; times in Unix ms, `minutes` for the whole conversation. */
 export interface SessionPlan {
   readonly title: string;
   readonly circleId: string | null;
@@ -52,6 +54,7 @@ export interface SessionPlan {
   readonly supervisorSees: SupervisorSees;
 }
 
+/** Someone who belongs to the session, here or not. */
 export interface Participant {
   readonly personId: string;
   readonly name: string;
@@ -71,6 +74,7 @@ export interface SeatHold {
   readonly lentTo: string | null;
 }
 
+/** How one step of the protocol has gone so far. */
 export interface StepRun {
   readonly stepId: string;
   readonly clock: StepClock;
@@ -96,6 +100,7 @@ export type CaptureState =
   | { readonly kind: 'takeaways'; readonly takeaways: readonly Takeaway[] }
   | { readonly kind: 'pulse'; /** By person; in a projection only the viewer's own. */ readonly given: Readonly<Record<string, string>>; readonly counts: Readonly<Record<string, number>> | null };
 
+/** A question and its answer, recorded by whoever typed. */
 export interface Question {
   readonly entryId: string;
   readonly askedBy: string;
@@ -104,6 +109,7 @@ export interface Question {
   readonly answer: string | null;
 }
 
+/** A short entry in a shared list; `editedAt` in Unix ms. */
 export interface Entry {
   readonly entryId: string;
   readonly authorId: string;
@@ -112,6 +118,7 @@ export interface Entry {
   readonly editedAt: number | null;
 }
 
+/** Cards on their way from private writing, by reading aloud, to the one who receives them. */
 export interface PrivateCards {
   readonly kind: 'private-cards';
   readonly phase: 'writing' | 'reading' | 'handed-over';
@@ -127,6 +134,7 @@ export interface PrivateCards {
   readonly handedTo: string | null;
 }
 
+/** One card; its text is the author's alone while its status is 'written'. */
 export interface Card {
   readonly cardId: string;
   readonly authorId: string;
@@ -137,8 +145,10 @@ export interface Card {
   readonly consentUnread: boolean;
 }
 
+/** Soon, in the coming weeks, or further off. */
 export type Horizon = 'short' | 'long';
 
+/** A step that someone will take after the session, named well enough to be asked about later. */
 export interface NextStep {
   readonly nextStepId: string;
   readonly horizon: Horizon;
@@ -154,6 +164,7 @@ export interface NextStep {
   readonly authorId: string;
 }
 
+/** What one person takes home, and what they will try at their own school. */
 export interface Takeaway {
   readonly personId: string;
   readonly text: string;
