@@ -107,7 +107,7 @@ async function endKeeper(pid: number): Promise<void> {
 }
 
 /** The folder of initdb and postgres, the newest version first. */
-function findBinaries(): string {
+export function findBinaries(): string {
   const versioned = ['/usr/lib/postgresql', '/usr/local/lib/postgresql'].flatMap((root) =>
     existsSync(root) ? readdirSync(root).sort((a, b) => Number(b) - Number(a)).map((version) => join(root, version, 'bin')) : [],
   );
@@ -121,7 +121,7 @@ function findBinaries(): string {
 }
 
 /** PostgreSQL refuses to run as root, so root lends it another user. */
-function unprivileged(): { readonly uid?: number; readonly gid?: number } {
+export function unprivileged(): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
   const account = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');

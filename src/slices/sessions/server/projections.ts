@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Batch } from '../../../platform/server/streams/stream-kind.ts';
-import { markPresented } from '../../problems/server/index.ts';
 import type { SessionEvent, SessionEventType } from '../model/events.ts';
 import type { SeatHold, SessionState } from '../model/state.ts';
 import { facilitatorOf, presenterOf } from './relations.ts';
@@ -33,8 +32,6 @@ export async function writeSessionRows(trx: SessionTrx, batch: SessionBatch): Pr
   const types = new Set(batch.entries.map((entry) => entry.event.type));
   if (types.has('SessionPlanned') || types.has('ParticipantAdded') || types.has('ParticipantRemoved')) await writePeople(trx, batch.state);
   if (types.has('SessionPlanned') || types.has('SeatAssigned') || types.has('SessionEnded')) await writeSeats(trx, batch.state);
-  const { problemId } = batch.state.plan;
-  if (types.has('SessionEnded') && problemId !== null) await markPresented(trx, problemId, batch.state.endedAt!);
 }
 
 async function writeSession(trx: SessionTrx, { districtId, state, entries }: SessionBatch): Promise<void> {
