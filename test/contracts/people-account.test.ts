@@ -1,10 +1,13 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/platform/server/db/database.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { PASSWORD, peopleServer, setUpDistrict, signedIn, type Browser, type PeopleServer } from '../support/people-server.ts';
 
 const PRINCIPAL = [{ role: 'principal', from: '2020-08-01' }];
 const NEXT = 'four calm grey words';
+
+// Every password is hashed slowly on purpose, and engines share the machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 describeOnBothEngines('An account', (open) => {
   let db: Database;
@@ -169,5 +172,23 @@ describeOnBothEngines('An account', (open) => {
     const person = await somebody();
     expect((await person.ask('PATCH', '/api/me', { name: 'Petra New', wantsMail: false })).body).toMatchObject({ actor: { name: 'Petra New' }, wantsMail: false });
     expect((await person.ask('GET', '/api/me')).body).toMatchObject({ actor: { name: 'Petra New' }, wantsMail: false, email: person.email });
+  });
+
+  test('[PE-56] what has run out is removed at night: counters, sign-ins, unused links', async () => {
+    const person = await somebody();
+    await askForLink(person.email);
+    await mailing.browser().ask('POST', '/api/sign-in', { email: person.email, password: 'a wrong password' });
+    const left = async () => {
+      const rows = await db.call<{ n: number }>('select (select count(*) from identity_limit) + (select count(*) from identity_session) + (select count(*) from identity_verification) as n', []);
+      return rows[0]!.n;
+    };
+    await mailing.turn('people.remove-run-out');
+    expect((await person.ask('GET', '/api/me')).status).toBe(200);
+    const before = await left();
+    mailing.pass(15 * 24 * 3600_000);
+    await mailing.turn('people.remove-run-out');
+    mailing.pass(-15 * 24 * 3600_000);
+    expect({ before: before > 2, after: await left() }).toEqual({ before: true, after: 0 });
+    expect((await mailing.browser().ask('POST', '/api/sign-in', { email: person.email, password: PASSWORD })).status).toBe(200);
   });
 });

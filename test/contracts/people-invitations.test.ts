@@ -1,9 +1,12 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/platform/server/db/database.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { PASSWORD, peopleServer, setUpDistrict, signedIn, type Browser, type PeopleServer } from '../support/people-server.ts';
 
 const PRINCIPAL = [{ role: 'principal', from: '2020-08-01' }];
+
+// Every password is hashed slowly on purpose, and engines share the machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 describeOnBothEngines('Invitations', (open) => {
   let db: Database;

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/platform/server/db/database.ts';
 import { createDistrictWithAdministrator } from '../../src/slices/people/server/index.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
@@ -9,6 +9,9 @@ const ASK = {
   administrator: { name: 'Ana Admin', email: 'ana@lakeview.example', password: PASSWORD },
   sample: false,
 };
+
+// Every password is hashed slowly on purpose, and engines share the machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 describeOnBothEngines('Setting up', (open) => {
   let first: PeopleServer;

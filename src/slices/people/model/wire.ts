@@ -238,8 +238,8 @@ export const MembershipChange = z.object({
   reason: z.string().trim().max(500).default(''),
   move: z.boolean().default(false),
 });
-/** Only circles this person belongs to or supervises today. */
-export const CirclesQuery = z.object({ mine: z.enum(['true', 'false']).default('false') });
+/** With `mine`, only groups this person belongs to or supervises today. */
+export const GroupsQuery = z.object({ mine: z.enum(['true', 'false']).default('false') });
 export const NetworkPath = z.object({ networkId: z.uuid() });
 export const CohortPath = z.object({ cohortId: z.uuid() });
 export const CirclePath = z.object({ circleId: z.uuid() });

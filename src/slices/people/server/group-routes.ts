@@ -11,16 +11,19 @@ import {
   CircleChange,
   CircleList,
   CirclePath,
-  CirclesQuery,
+  type CircleShape,
   CohortAnswer,
   CohortChange,
   CohortList,
   CohortPath,
+  type CohortShape,
+  GroupsQuery,
   MembershipChange,
   NetworkAnswer,
   NetworkChange,
   NetworkList,
   NetworkPath,
+  type NetworkShape,
   NewCircle,
   NewCohort,
   NewNetwork,
@@ -43,9 +46,42 @@ interface Told {
 }
 
 export function groupRoutes(api: Api<Actor>, parts: Parts): void {
-  networkRoutes(api, groupDeeds(parts, 'network', 'people.read', 'network.change'));
-  cohortRoutes(api, groupDeeds(parts, 'cohort', 'people.read', 'network.change'));
-  circleRoutes(api, groupDeeds(parts, 'circle', 'circle.read', 'circle.change'));
+  kindRoutes(api, {
+    deeds: groupDeeds(parts, 'network', 'people.read', 'network.change'),
+    one: 'network',
+    params: NetworkPath,
+    fresh: NewNetwork,
+    change: NetworkChange,
+    answer: NetworkAnswer,
+    list: NetworkList,
+    shape: (group): z.input<typeof NetworkShape> => ({ networkId: group.groupId, level: group.level, ...peopleOf(group) }),
+  });
+  kindRoutes(api, {
+    deeds: groupDeeds(parts, 'cohort', 'people.read', 'network.change'),
+    one: 'cohort',
+    params: CohortPath,
+    fresh: NewCohort,
+    change: CohortChange,
+    answer: CohortAnswer,
+    list: CohortList,
+    shape: (group): z.input<typeof CohortShape> => ({ cohortId: group.groupId, ...peopleOf(group) }),
+  });
+  kindRoutes(api, {
+    deeds: groupDeeds(parts, 'circle', 'circle.read', 'circle.change'),
+    one: 'circle',
+    params: CirclePath,
+    fresh: NewCircle,
+    change: CircleChange,
+    answer: CircleAnswer,
+    list: CircleList,
+    shape: (group): z.input<typeof CircleShape> => ({
+      circleId: group.groupId,
+      networkId: group.networkId,
+      cohortId: group.cohortId,
+      supervisorSees: group.supervisorSees,
+      ...peopleOf(group),
+    }),
+  });
 }
 
 type Deeds = ReturnType<typeof groupDeeds>;
@@ -67,12 +103,13 @@ function groupDeeds(parts: Parts, kind: GroupKind, read: Action, change: Action)
     });
   };
   return {
-    list: async (actor: Actor): Promise<Result<{ groups: ShownGroup[]; warnings: string[] }>> => {
+    list: async (actor: Actor, onlyMine: boolean): Promise<Result<{ groups: ShownGroup[]; warnings: string[] }>> => {
       if (!can(actor, read, districtOf(actor))) return NOT_FOR_GUESTS;
       return ok(
         await parts.db.inDistrict(actor.districtId, async (trx: Trx) => {
-          const groups = await showGroups(trx, parts.clock.now(), kind);
-          const alone = kind === 'network' ? await principalsWithoutNetwork(trx, parts.clock.now()) : [];
+          const all = await showGroups(trx, parts.clock.now(), kind);
+          const groups = onlyMine ? all.filter((group) => [...group.members, ...group.supervisors].some((place) => place.personId === actor.personId)) : all;
+          const alone = kind === 'network' && !onlyMine ? await principalsWithoutNetwork(trx, parts.clock.now()) : [];
           return { groups, warnings: [...warningsFor(groups), ...aloneWarnings(alone)] };
         }),
       );
@@ -99,72 +136,38 @@ function groupDeeds(parts: Parts, kind: GroupKind, read: Action, change: Action)
   };
 }
 
-const shown = <Shape, Key extends string>(key: Key, shape: (group: ShownGroup) => Shape, told: Result<Told>) =>
-  told.ok ? ok({ [key]: shape(told.value.group), warnings: told.value.warnings } as Record<Key, Shape> & { warnings: string[] }) : told;
-
 function peopleOf({ name, members, supervisors, otherMemberships, endedOn }: ShownGroup) {
   return { name, members, supervisors, otherMemberships, endedOn };
 }
 
-function networkRoutes(api: Api<Actor>, deeds: Deeds): void {
-  const shape = (group: ShownGroup) => ({ networkId: group.groupId, level: group.level, ...peopleOf(group) });
-  const all = { tag: 'networks', access: 'signed-in', path: '/api/networks' } as const;
-  const one = { ...all, path: '/api/networks/{networkId}', params: NetworkPath, answer: NetworkAnswer } as const;
-  api.route({ ...all, method: 'get', summary: 'The networks of principals', answer: NetworkList }, async ({ actor }) => {
-    const found = await deeds.list(actor);
-    return found.ok ? ok({ networks: found.value.groups.map(shape), warnings: found.value.warnings }) : found;
-  });
-  api.route({ ...all, method: 'post', summary: 'Make a network', body: NewNetwork, answer: NetworkAnswer, status: 201 }, async ({ actor, body }) => shown('network', shape, await deeds.add(actor, body)));
-  api.route({ ...one, method: 'get', summary: 'One network' }, async ({ actor, params }) => shown('network', shape, await deeds.one(actor, params.networkId)));
-  api.route({ ...one, method: 'patch', summary: 'Change a network', body: NetworkChange }, async ({ actor, params, body }) => shown('network', shape, await deeds.change(actor, params.networkId, body)));
-  for (const [path, part] of [['members', 'member'], ['supervisors', 'supervisor']] as const) {
-    api.route({ ...one, method: 'put', path: `/api/networks/{networkId}/${path}`, summary: `Say who the ${path} are from a day on`, body: MembershipChange }, async ({ actor, params, body }) =>
-      shown('network', shape, await deeds.people(actor, params.networkId, part, body)),
-    );
-  }
+/** One kind of group as the wire knows it. `shape` is checked against the wire where it is written. */
+interface Wire {
+  readonly deeds: Deeds;
+  readonly one: 'network' | 'cohort' | 'circle';
+  readonly params: z.ZodObject;
+  readonly fresh: z.ZodType<GroupFields & { readonly name: string }>;
+  readonly change: z.ZodType<GroupFields>;
+  readonly answer: z.ZodType;
+  readonly list: z.ZodType;
+  readonly shape: (group: ShownGroup) => object;
 }
 
-function cohortRoutes(api: Api<Actor>, deeds: Deeds): void {
-  const shape = (group: ShownGroup) => ({ cohortId: group.groupId, ...peopleOf(group) });
-  const all = { tag: 'cohorts', access: 'signed-in', path: '/api/cohorts' } as const;
-  const one = { ...all, path: '/api/cohorts/{cohortId}', params: CohortPath, answer: CohortAnswer } as const;
-  api.route({ ...all, method: 'get', summary: 'The cohorts of principals', answer: CohortList }, async ({ actor }) => {
-    const found = await deeds.list(actor);
-    return found.ok ? ok({ cohorts: found.value.groups.map(shape), warnings: found.value.warnings }) : found;
+/** The routes of one kind of group; the three kinds differ in their words and fields, not in what can be done. */
+function kindRoutes(api: Api<Actor>, { deeds, one, shape, ...wire }: Wire): void {
+  const many = { tag: `${one}s`, access: 'signed-in', path: `/api/${one}s` } as const;
+  const single = { ...many, path: `/api/${one}s/{${one}Id}`, params: wire.params, answer: wire.answer } as const;
+  const idIn = (params: Record<string, unknown>) => String(params[`${one}Id`]);
+  const shown = (told: Result<Told>) => (told.ok ? ok({ [one]: shape(told.value.group), warnings: told.value.warnings }) : told);
+  api.route({ ...many, method: 'get', summary: `The ${one}s, or only those that I belong to`, query: GroupsQuery, answer: wire.list }, async ({ actor, query }) => {
+    const found = await deeds.list(actor, query.mine === 'true');
+    return found.ok ? ok({ [`${one}s`]: found.value.groups.map(shape), warnings: found.value.warnings }) : found;
   });
-  api.route({ ...all, method: 'post', summary: 'Make a cohort', body: NewCohort, answer: CohortAnswer, status: 201 }, async ({ actor, body }) => shown('cohort', shape, await deeds.add(actor, body)));
-  api.route({ ...one, method: 'get', summary: 'One cohort' }, async ({ actor, params }) => shown('cohort', shape, await deeds.one(actor, params.cohortId)));
-  api.route({ ...one, method: 'patch', summary: 'Change a cohort', body: CohortChange }, async ({ actor, params, body }) => shown('cohort', shape, await deeds.change(actor, params.cohortId, body)));
-  for (const [path, part] of [['members', 'member'], ['supervisors', 'supervisor']] as const) {
-    api.route({ ...one, method: 'put', path: `/api/cohorts/{cohortId}/${path}`, summary: `Say who the ${path} are from a day on`, body: MembershipChange }, async ({ actor, params, body }) =>
-      shown('cohort', shape, await deeds.people(actor, params.cohortId, part, body)),
-    );
-  }
-}
-
-function circleRoutes(api: Api<Actor>, deeds: Deeds): void {
-  const shape = (group: ShownGroup) => ({
-    circleId: group.groupId,
-    networkId: group.networkId,
-    cohortId: group.cohortId,
-    supervisorSees: group.supervisorSees,
-    ...peopleOf(group),
-  });
-  const all = { tag: 'circles', access: 'signed-in', path: '/api/circles' } as const;
-  const one = { ...all, path: '/api/circles/{circleId}', params: CirclePath, answer: CircleAnswer } as const;
-  api.route({ ...all, method: 'get', summary: 'The circles', query: CirclesQuery, answer: CircleList }, async ({ actor, query }) => {
-    const found = await deeds.list(actor);
-    if (!found.ok) return found;
-    const mine = (group: ShownGroup) => [...group.members, ...group.supervisors].some((place) => place.personId === actor.personId);
-    const groups = query.mine === 'true' ? found.value.groups.filter(mine) : found.value.groups;
-    return ok({ circles: groups.map(shape), warnings: warningsFor(groups) });
-  });
-  api.route({ ...all, method: 'post', summary: 'Make a circle', body: NewCircle, answer: CircleAnswer, status: 201 }, async ({ actor, body }) => shown('circle', shape, await deeds.add(actor, body)));
-  api.route({ ...one, method: 'get', summary: 'One circle' }, async ({ actor, params }) => shown('circle', shape, await deeds.one(actor, params.circleId)));
-  api.route({ ...one, method: 'patch', summary: 'Change a circle', body: CircleChange }, async ({ actor, params, body }) => shown('circle', shape, await deeds.change(actor, params.circleId, body)));
-  for (const [path, part] of [['members', 'member'], ['supervisors', 'supervisor']] as const) {
-    api.route({ ...one, method: 'put', path: `/api/circles/{circleId}/${path}`, summary: `Say who the ${path} are from a day on`, body: MembershipChange }, async ({ actor, params, body }) =>
-      shown('circle', shape, await deeds.people(actor, params.circleId, part, body)),
+  api.route({ ...many, method: 'post', summary: `Make a ${one}`, body: wire.fresh, answer: wire.answer, status: 201 }, async ({ actor, body }) => shown(await deeds.add(actor, body)));
+  api.route({ ...single, method: 'get', summary: `One ${one}` }, async ({ actor, params }) => shown(await deeds.one(actor, idIn(params))));
+  api.route({ ...single, method: 'patch', summary: `Change a ${one}`, body: wire.change }, async ({ actor, params, body }) => shown(await deeds.change(actor, idIn(params), body)));
+  for (const part of ['member', 'supervisor'] as const) {
+    api.route({ ...single, method: 'put', path: `${single.path}/${part}s`, summary: `Say who the ${part}s of a ${one} are from a day on`, body: MembershipChange }, async ({ actor, params, body }) =>
+      shown(await deeds.people(actor, idIn(params), part, body)),
     );
   }
 }

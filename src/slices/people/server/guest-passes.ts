@@ -7,7 +7,8 @@ import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../model/actor.ts';
 import { loadActor } from './actors.ts';
 import { guestCookieName } from './guest-sign-in.ts';
-import { signInOf, type Identity, type IdentityInside } from './identity.ts';
+import type { Identity, IdentityInside } from './identity.ts';
+import { signInOf } from './sign-in-found.ts';
 import { hashToken, newLinkToken } from './secrets.ts';
 import type { IdentityTables, PeopleTables } from './tables.ts';
 

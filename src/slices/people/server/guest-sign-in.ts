@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Parts } from '../../../platform/server/parts.ts';
 import { loadActor } from './actors.ts';
-import type { SignInFound } from './identity.ts';
+import type { SignInFound } from './sign-in-found.ts';
 import { hashToken } from './secrets.ts';
 import type { IdentityTables } from './tables.ts';
 

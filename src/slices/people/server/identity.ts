@@ -9,16 +9,8 @@ import { findGuest, guestCookieName } from './guest-sign-in.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { mailSignInLink } from './link-mail.ts';
 import { createSignInCache, type SignInCache } from './sign-in-cache.ts';
+import { noteSignIn, type SignInFound } from './sign-in-found.ts';
 import type { SignedInBy } from './tables.ts';
-
-/** How the asking browser is signed in. */
-export interface SignInFound {
-  readonly actor: Actor;
-  /** The browser sign-in, or for a guest the person's own id. */
-  readonly signInId: string;
-  readonly by: SignedInBy | 'guest';
-  readonly startedAt: number;
-}
 
 /** Everything about who is asking, built once in apps/. */
 export interface Identity {
@@ -57,18 +49,13 @@ export async function createIdentity(parts: Parts): Promise<Identity> {
   };
 }
 
-/** How this request is signed in, as {@link Identity.identify} found it; null on public routes with nobody signed in. */
-export function signInOf(c: Context): SignInFound | null {
-  return (c.get('signIn') as SignInFound | undefined) ?? null;
-}
-
 async function identify(inside: IdentityInside, cookieName: string, c: Context): Promise<Actor | null> {
   const account = getCookie(c, cookieName);
   const guest = getCookie(c, guestCookieName(inside.parts.publicUrl));
   const found =
     (account ? await inside.cache.find(`account ${account}`, () => findAccount(inside, c)) : null) ??
     (guest ? await inside.cache.find(`guest ${guest}`, () => findGuest(inside.parts, guest)) : null);
-  c.set('signIn', found ?? undefined);
+  noteSignIn(c, found);
   return found?.actor ?? null;
 }
 

@@ -59,11 +59,6 @@ export function createLimits(db: Database): Limits {
   };
 }
 
-/** Removes counters that have run out; asked by a job. */
-export async function clearOldLimits(db: Database, nowMs: number): Promise<void> {
-  await db.call('delete from identity_limit where expire < $1', [nowMs]);
-}
-
 async function consume(limiter: RateLimiterPostgres, of: string): Promise<number> {
   try {
     await limiter.consume(keyOf(of));

@@ -1,5 +1,6 @@
 import type { Relation } from '../model/can.ts';
 import type { IsoDay } from '../model/days.ts';
+import type { Part } from './memberships.ts';
 import { withPeople, type AnyTrx, type PeopleTables } from './tables.ts';
 
 /** Someone in a group, as other slices need them. */
@@ -38,41 +39,24 @@ export async function circlesOfPerson(trx: AnyTrx, personId: string, on: IsoDay)
 
 /** Who belongs to the circle on a day, by name. */
 export function circleMembers(trx: AnyTrx, circleId: string, on: IsoDay): Promise<GroupPerson[]> {
-  return groupPeople(trx, circleId, 'member', on);
+  return groupPeople(trx, [circleId], 'member', on);
 }
 
-/**
- * The circle's supervisors on a day: those of the circle itself, and of the network or cohort that it lies in. Each once, by name.
- */
+/** The circle's supervisors on a day: those of the circle itself, and of the network or cohort that it lies in. Each once, by name. */
 export async function circleSupervisors(trx: AnyTrx, circleId: string, on: IsoDay): Promise<GroupPerson[]> {
   const circle = await circleOf(trx, circleId);
-  const groups = [circleId, circle?.networkId, circle?.cohortId].filter((id) => typeof id === 'string');
-  const found = (await Promise.all(groups.map((groupId) => groupPeople(trx, groupId, 'supervisor', on)))).flat();
-  return byName(new Map(found.map((person) => [person.personId, person])));
+  const groupIds = [circleId, circle?.networkId, circle?.cohortId].filter((id) => typeof id === 'string');
+  return groupPeople(trx, groupIds, 'supervisor', on);
 }
 
 /** Who supervises this principal on a day: the supervisors of the network that the principal belongs to. Each once, by name. */
 export async function supervisorsOf(trx: AnyTrx, principalId: string, on: IsoDay): Promise<GroupPerson[]> {
-  const networks = await placesOn(trx, on)
-    .select('membership.group_id')
-    .where('person_group.kind', '=', 'network')
-    .where('membership.part', '=', 'member')
-    .where('membership.person_id', '=', principalId)
-    .execute();
-  const found = (await Promise.all(networks.map((network) => groupPeople(trx, network.group_id, 'supervisor', on)))).flat();
-  return byName(new Map(found.map((person) => [person.personId, person])));
+  return groupPeople(trx, await networksOf(trx, principalId, 'member', on), 'supervisor', on);
 }
 
 /** The principals whom this supervisor supervises on a day, by name. */
 export async function principalsOf(trx: AnyTrx, supervisorId: string, on: IsoDay): Promise<GroupPerson[]> {
-  const networks = await placesOn(trx, on)
-    .select('membership.group_id')
-    .where('person_group.kind', '=', 'network')
-    .where('membership.part', '=', 'supervisor')
-    .where('membership.person_id', '=', supervisorId)
-    .execute();
-  const found = (await Promise.all(networks.map((network) => groupPeople(trx, network.group_id, 'member', on)))).flat();
-  return byName(new Map(found.map((person) => [person.personId, person])));
+  return groupPeople(trx, await networksOf(trx, supervisorId, 'supervisor', on), 'member', on);
 }
 
 /** How this actor stands to a person on a day: themselves, their supervisor, or in a circle with them. */
@@ -92,14 +76,29 @@ export async function peopleByIds(trx: AnyTrx, personIds: readonly string[]): Pr
   return new Map(rows.map((row) => [row.person_id, { personId: row.person_id, name: row.name, guestOfSession: row.guest_of_session }]));
 }
 
-async function groupPeople(trx: AnyTrx, groupId: string, part: 'member' | 'supervisor', on: IsoDay): Promise<GroupPerson[]> {
+async function networksOf(trx: AnyTrx, personId: string, part: Part, on: IsoDay): Promise<string[]> {
+  const rows = await placesOn(trx, on)
+    .select('membership.group_id')
+    .where('person_group.kind', '=', 'network')
+    .where('membership.part', '=', part)
+    .where('membership.person_id', '=', personId)
+    .execute();
+  return rows.map((row) => row.group_id);
+}
+
+/** Everyone with this part in any of the groups, each once, by name. */
+async function groupPeople(trx: AnyTrx, groupIds: readonly string[], part: Part, on: IsoDay): Promise<GroupPerson[]> {
+  if (groupIds.length === 0) return [];
   const rows = await placesOn(trx, on)
     .innerJoin('person', (join) => join.onRef('person.district_id', '=', 'membership.district_id').onRef('person.person_id', '=', 'membership.person_id'))
     .select(['person.person_id', 'person.name'])
-    .where('membership.group_id', '=', groupId)
+    .distinct()
+    .where('membership.group_id', 'in', groupIds)
     .where('membership.part', '=', part)
     .execute();
-  return byName(new Map(rows.map((row) => [row.person_id, { personId: row.person_id, name: row.name }])));
+  return rows
+    .map((row) => ({ personId: row.person_id, name: row.name }))
+    .sort((a, b) => a.name.localeCompare(b.name) || (a.personId < b.personId ? -1 : 1));
 }
 
 function placesOn(trx: AnyTrx, on: IsoDay) {
@@ -109,10 +108,6 @@ function placesOn(trx: AnyTrx, on: IsoDay) {
     .where('membership.from_on', '<=', on)
     .where((eb) => eb.or([eb('membership.to_on', 'is', null), eb('membership.to_on', '>', on)]))
     .where((eb) => eb.or([eb('person_group.ended_on', 'is', null), eb('person_group.ended_on', '>', on)]));
-}
-
-function byName(people: ReadonlyMap<string, GroupPerson>): GroupPerson[] {
-  return [...people.values()].sort((a, b) => a.name.localeCompare(b.name) || (a.personId < b.personId ? -1 : 1));
 }
 
 function circleShape(row: PeopleTables['person_group']): Circle {

@@ -1,5 +1,5 @@
 import type { Parts } from '../../../platform/server/parts.ts';
-import type { SignInFound } from './identity.ts';
+import type { SignInFound } from './sign-in-found.ts';
 
 const CHANNEL = 'sign_ins';
 /** A lost notification is made up for after this long. */

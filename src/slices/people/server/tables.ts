@@ -136,6 +136,7 @@ export interface IdentityTables {
     seats: number;
     revoked_at: Date | null;
   };
+  identity_limit: { key: string; points: number; expire: number | null };
   identity_guest: { person_id: string; pass_id: string; token_hash: string; name: string; made_at: Date };
 }
 
