@@ -1,8 +1,8 @@
 /**
  * What travels between the main thread and the thread in which PGlite runs.
  *
- * Queries travel as the bytes of PostgreSQL's own wire protocol, one whole batch (ending in Sync) or one simple query per
- * message, so that above this line both engines are the same client, the same values and the same errors.
+ * Queries travel as the bytes of PostgreSQL's own wire protocol, whole statements (ending in Sync) or simple queries, one or
+ * several per message, so that above this line both engines are the same client, the same values and the same errors.
  */
 export type ToWorker =
   | { readonly kind: 'bytes'; readonly connection: number; readonly bytes: Uint8Array }

@@ -9,11 +9,13 @@ export interface StreamHost {
 }
 
 /**
- * Looks like a socket to `pg`, and carries its bytes to the PGlite thread. Writes that `pg` corks together (parse, bind,
- * describe, execute, sync) travel as one message, so one statement is one message there and one back.
+ * Looks like a socket to `pg`, and carries its bytes to the PGlite thread. What is written without a pause travels as one
+ * message: parse, bind, describe, execute and sync of a statement, and `begin` together with the first statement. Waking
+ * the other thread costs as much as a small query.
  */
 export class PgliteStream extends Duplex {
   readonly #host: StreamHost;
+  readonly #outbox: Buffer[] = [];
   #greeted = false;
 
   constructor(host: StreamHost) {
@@ -80,7 +82,13 @@ export class PgliteStream extends Duplex {
       process.nextTick(() => this.push(Buffer.from(WELCOME)));
       return;
     }
-    this.#host.send(joined(chunks));
+    if (this.#outbox.length === 0) process.nextTick(() => this.#flush());
+    this.#outbox.push(...chunks);
+  }
+
+  #flush(): void {
+    const bytes = joined(this.#outbox.splice(0));
+    if (!this.destroyed) this.#host.send(bytes);
   }
 }
 
