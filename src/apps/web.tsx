@@ -16,9 +16,11 @@ import { AppearanceProvider } from '../platform/web/ui/appearance.tsx';
 import { ToastProvider } from '../platform/web/ui/toast.tsx';
 import { PersonCorner, pages as peoplePages, SignedInOnly, useActor } from '../slices/people/web/index.ts';
 import { pages as homePages } from '../slices/home/web/index.ts';
+import { pages as problemsPages } from '../slices/problems/web/index.ts';
+import { pages as protocolsPages } from '../slices/protocols/web/index.ts';
 import { pages as sessionsPages } from '../slices/sessions/web/index.ts';
 
-const pages: readonly Page[] = [...homePages, ...sessionsPages, ...peoplePages];
+const pages: readonly Page[] = [...homePages, ...sessionsPages, ...problemsPages, ...protocolsPages, ...peoplePages];
 
 const places: readonly Place[] = pages
   .flatMap((page) => (page.nav ? [{ ...page.nav, path: page.path }] : []))

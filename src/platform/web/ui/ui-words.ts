@@ -17,6 +17,7 @@ export const uiWords = catalogue({
   copy: 'Copy',
   copied: 'Copied',
   copyLink: 'Copy the link',
+  changes: { added: 'added', removed: 'removed' },
   copyFailed: 'This browser did not let us copy. Select the text and copy it by hand.',
   saved: {
     'on-this-device': 'On this device, not sent yet',

@@ -8,10 +8,10 @@ import { Moment } from '../../../../platform/web/ui/moment.tsx';
 import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
+import { WordRuns } from '../../../../platform/web/ui/word-runs.tsx';
 import type { ProblemComparison, VersionLine } from '../../model/wire.ts';
 import { words } from '../words.ts';
 import styles from './history.module.css';
-import { Runs } from './runs.tsx';
 
 const text = words.history;
 
@@ -67,7 +67,7 @@ function Compared({ problemId, from, to }: { readonly problemId: string; readonl
   const asked = useApi<ProblemComparison>(`/api/problems/${problemId}/compare?from=${from}&to=${to}`);
   return (
     <Await of={asked}>
-      {({ fields }) => (fields.length === 0 ? <p>{text.same}</p> : fields.map(({ field, runs }) => <Section key={field} title={words.questions[field].short}><Runs runs={runs} /></Section>))}
+      {({ fields }) => (fields.length === 0 ? <p>{text.same}</p> : fields.map(({ field, runs }) => <Section key={field} title={words.questions[field].short}><WordRuns runs={runs} /></Section>))}
     </Await>
   );
 }
