@@ -33,7 +33,7 @@ export function readTests({ program, lineAt }) {
     if (node.type !== 'CallExpression') return;
     const chain = calleeChain(node.callee);
     if (chain[0] !== 'test' && chain[0] !== 'it' && chain[0] !== 'describe') return;
-    const off = chain.find((name) => SWITCHED_OFF.has(name));
+    const off = node.callee.type === 'CallExpression' ? undefined : chain.find((name) => SWITCHED_OFF.has(name));
     if (off) switchedOff.push({ line: lineAt(node.start), message: `has ${chain[0]}.${off}; a test that does not run proves nothing` });
     const name = chain[0] === 'describe' || chain.includes('describe') ? null : fixedText(node.arguments[0]);
     if (name === null) return;

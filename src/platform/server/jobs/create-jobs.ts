@@ -103,6 +103,7 @@ function bossFor(db: Database, log: Log, patience: JobPatience): PgBoss {
     schema: SCHEMA,
     useListenNotify: true,
     superviseIntervalSeconds: patience.signOfLifeSeconds,
+    monitorIntervalSeconds: patience.signOfLifeSeconds,
     // Both need statements outside a transaction; the tables stay small because done jobs are deleted.
     reindex: false,
     monitorVacuum: false,
