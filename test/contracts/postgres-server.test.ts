@@ -28,6 +28,11 @@ describe.runIf(ENGINES.includes('postgres'))('Two servers on one PostgreSQL', ()
     await expect.poll(() => heard).toEqual(['from the other']);
   });
 
+  test('[PL-29] a server that is not there is named without its password', async () => {
+    const nowhere = openDatabase({ dataDir: null, databaseUrl: 'postgres://keeper:secret@127.0.0.1:9/jointwork', log: keptLog() });
+    await expect(nowhere).rejects.toThrow('PostgreSQL cannot be reached as keeper at 127.0.0.1:9, database jointwork (ECONNREFUSED). Check DATABASE_URL.');
+  });
+
   test('[PL-29] a listening connection that is cut is opened again with all its channels', async () => {
     const databaseUrl = await freshPostgres();
     const [one, other] = [await open(databaseUrl), await open(databaseUrl)];

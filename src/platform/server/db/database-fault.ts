@@ -8,6 +8,8 @@ export type DatabaseFaultCode =
   | '53100'
   | '57014'
   | '25P03'
+  | 'database-unreachable'
+  | 'database-too-old'
   | 'engine-stopped'
   | 'engine-closed'
   | 'engine-failed'

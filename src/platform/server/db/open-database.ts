@@ -24,7 +24,7 @@ const MIGRATIONS = fileURLToPath(new URL('../../../../migrations', import.meta.u
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const { log } = settings;
   const { database, pool } =
-    settings.databaseUrl === undefined
+    settings.databaseUrl === undefined || settings.databaseUrl === ''
       ? await openPglite({ dataDir: settings.dataDir, from: settings.from ?? null, log })
       : await openPostgres({ databaseUrl: settings.databaseUrl, log });
   try {

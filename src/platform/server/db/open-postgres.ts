@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import type { Log } from '../log/log.ts';
 import type { Database } from './database.ts';
 import { rememberWhyBroken } from './broken-clients.ts';
@@ -29,6 +29,10 @@ export async function openPostgres({ databaseUrl, log }: PostgresSettings): Prom
     statement_timeout: STATEMENT_MS,
   });
   rememberWhyBroken(pool);
+  await greet(pool).catch(async (cause: unknown) => {
+    await pool.end();
+    throw cause;
+  });
   pool.on('error', (cause) => log.warn('database.connection-lost', { code: (cause as NodeJS.ErrnoException).code }));
   const listener = listenOnPostgres(connection, log);
   const close = async (): Promise<void> => {
@@ -37,4 +41,24 @@ export async function openPostgres({ databaseUrl, log }: PostgresSettings): Prom
   const dump = (): Promise<never> =>
     Promise.reject(databaseFault('engine-failed', 'A PostgreSQL server is copied with pg_dump; only the embedded database is copied from here.'));
   return { pool, database: pooledDatabase(pool, { engine: 'postgres', listen: listener.listen, dump, close }) };
+}
+
+const OLDEST = 150_000;
+
+/** Says at the start, and in words, what would otherwise fail somewhere in the middle. */
+async function greet(pool: Pool): Promise<void> {
+  const { host, port, database, user } = new Client(pool.options);
+  const client = await pool.connect().catch((cause: Error & { readonly code?: string }) => {
+    const reason = cause.code ?? cause.name;
+    throw databaseFault('database-unreachable', `PostgreSQL cannot be reached as ${user} at ${host}:${port}, database ${database} (${reason}). Check DATABASE_URL.`, cause);
+  });
+  try {
+    const { rows } = await client.query<{ number: number; version: string }>(
+      "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+    );
+    const server = rows[0];
+    if (server !== undefined && server.number < OLDEST) throw databaseFault('database-too-old', `PostgreSQL 15 or newer is needed; this server is ${server.version}.`);
+  } finally {
+    client.release();
+  }
 }
