@@ -14,13 +14,17 @@ import { AnnouncerProvider } from '../platform/web/ui/announcer.tsx';
 import { AppFrame, BareFrame, BoardFrame, type Place } from '../platform/web/ui/app-frame.tsx';
 import { AppearanceProvider } from '../platform/web/ui/appearance.tsx';
 import { ToastProvider } from '../platform/web/ui/toast.tsx';
+import { pages as commitmentsPages, SinceLastTime } from '../slices/commitments/web/index.ts';
 import { PersonCorner, pages as peoplePages, SignedInOnly, useActor } from '../slices/people/web/index.ts';
 import { pages as homePages } from '../slices/home/web/index.ts';
 import { pages as problemsPages } from '../slices/problems/web/index.ts';
 import { pages as protocolsPages } from '../slices/protocols/web/index.ts';
-import { pages as sessionsPages } from '../slices/sessions/web/index.ts';
+import { pages as recordsPages } from '../slices/records/web/index.ts';
+import { opening, pages as sessionsPages } from '../slices/sessions/web/index.ts';
 
-const pages: readonly Page[] = [...homePages, ...sessionsPages, ...problemsPages, ...protocolsPages, ...peoplePages];
+const pages: readonly Page[] = [...homePages, ...sessionsPages, ...problemsPages, ...protocolsPages, ...commitmentsPages, ...recordsPages, ...peoplePages];
+
+opening.fill(SinceLastTime);
 
 const places: readonly Place[] = pages
   .flatMap((page) => (page.nav ? [{ ...page.nav, path: page.path }] : []))

@@ -1,6 +1,8 @@
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconMessages } from '@tabler/icons-react';
 import type { Page } from '../../../platform/web/page.ts';
 import { words } from './words.ts';
+
+export { opening } from './opening.ts';
 
 /** Planning sessions, the room itself, and the view for a shared screen. */
 export const pages: readonly Page[] = [
@@ -8,7 +10,7 @@ export const pages: readonly Page[] = [
     path: '/sessions',
     title: words.list.title,
     frame: 'rail',
-    nav: { label: words.list.title, icon: IconUsersGroup, order: 20 },
+    nav: { label: words.list.title, icon: IconMessages, order: 20 },
     load: () => import('./list/sessions-page.tsx').then((page) => page.SessionsPage),
   },
   {

@@ -15,6 +15,7 @@ import { ProblemOf } from '../room/panels/problem-panel.tsx';
 import { useRoom } from '../room/room-context.ts';
 import type { RoomSight } from '../room/room-store.ts';
 import { useSending } from '../room/use-sending.ts';
+import { opening } from '../opening.ts';
 import { WholePage } from '../whole-page.tsx';
 import { words } from '../words.ts';
 import styles from '../whole-page.module.css';
@@ -41,6 +42,7 @@ export function Lobby({ you, sight }: { readonly you: You; readonly sight: RoomS
       />
       <Banners sight={sight} onLetGo={() => undefined} />
       <Start />
+      {plan.circleId ? <opening.Place circleId={plan.circleId} sessionId={state.sessionId} /> : null}
       <Section title={text.whoComes}><ComingPeople /></Section>
       <Section title={text.problem} sentence={text.problemSentence}>
         <ProblemOf problemId={plan.problemId} />
