@@ -1,7 +1,7 @@
-// npm run bench -- NAME …: runs bench/NAME.ts. Benches are bundled by Vite's server build, so they may import the sources.
+// npm run bench -- NAME …: runs bench/NAME.ts. Vite turns the bench into one file; what it imports from src is the built product.
 import { existsSync, readdirSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ensureBuilt } from './setup/build.mjs';
 import { needNode } from './setup/node.mjs';
 import { ensurePackages } from './setup/packages.mjs';
@@ -14,12 +14,23 @@ if (name === undefined || !existsSync(join(ROOT, `bench/${name}.ts`))) giveUp(`S
 await ensurePackages();
 await ensureBuilt();
 
+const SRC = join(ROOT, 'src/');
 const { build } = await import('vite');
 await build({
   root: ROOT,
   configFile: false,
   logLevel: 'warn',
-  ssr: { noExternal: [] },
+  plugins: [
+    {
+      // What is measured is what is shipped, in its own place on disk: the database's thread lies beside its code.
+      name: 'sources-as-built',
+      enforce: 'pre',
+      resolveId(asked, by) {
+        const full = by && asked.startsWith('.') ? resolve(dirname(by), asked) : '';
+        return full.startsWith(SRC) ? { id: full.replace(SRC, join(ROOT, 'dist/')).replace(/\.tsx?$/, '.js'), external: 'absolute' } : null;
+      },
+    },
+  ],
   build: {
     ssr: join(ROOT, `bench/${name}.ts`),
     outDir: join(ROOT, 'dist/bench'),
@@ -27,7 +38,7 @@ await build({
     target: 'node20',
     minify: false,
     sourcemap: true,
-    rolldownOptions: { external: [/^node:/, /\/dist\//], output: { entryFileNames: `${name}.js` } },
+    rolldownOptions: { output: { entryFileNames: `${name}.js` } },
   },
 });
 const bench = spawn(process.execPath, ['--enable-source-maps', '--expose-gc', join(ROOT, `dist/bench/${name}.js`), ...args], { cwd: ROOT, stdio: 'inherit' });

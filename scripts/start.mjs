@@ -9,7 +9,8 @@ import { ROOT } from './setup/say.mjs';
 
 needNode();
 console.log('Jointwork');
-await needFreePort(Number(process.env['PORT'] ?? 3000));
+const port = Number(process.env['PORT'] ?? 3000);
+await needFreePort(port);
 await ensurePackages();
 await ensureBuilt();
 
@@ -17,3 +18,14 @@ const server = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist
 // A terminal sends Ctrl-C to both of us; a service manager tells only us, so it is passed on. The server ends in its own time.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+
+// The log is for machines; a person wants one line that says where to go.
+while (!(await isAnswering())) await new Promise((later) => setTimeout(later, 200));
+console.log(`\n  Jointwork is ready: open ${process.env['JOINTWORK_URL'] ?? `http://localhost:${port}`} in a browser. Stop it with Ctrl-C.\n`);
+
+async function isAnswering() {
+  return await fetch(`http://localhost:${port}/api/health`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
