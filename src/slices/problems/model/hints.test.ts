@@ -16,6 +16,7 @@ test('[PO-20] a statement that only asks to find something out is met with a que
   expect(rules({ statement: 'how to support teachers to better differentiate writing instruction for students' })).not.toContain('asks-only-for-information');
   expect(rules({ statement: 'How can I protect half of the Tuesday meeting for student work?' })).not.toContain('asks-only-for-information');
   expect(rules({ statement: 'what to do about tardy students who missed important instructional time.' })).not.toContain('asks-only-for-information');
+  expect(rules({ statement: 'How can the specialist, the fourth-grade team and I move from pulling students out to teaching together?' })).toEqual([]);
 });
 
 test('[PO-21] a statement in which nobody in particular acts is met with a question about who', () => {

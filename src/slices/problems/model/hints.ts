@@ -68,11 +68,17 @@ function sentencesOf(text: string): Sentence[] {
 
 const QUESTION = /^(?:and |but |so )?(?:how|what|which|why|who|whom|whose|where|when|whether|to what (?:extent|degree)|is|are|was|were|do|does|did|has|have|can|could|will|would|should)\b/i;
 /** A question about one's own deed: the answer is a plan, not a finding. */
-const ASKS_FOR_A_DEED = /\bhow to\b|\bwhat to do\b|\b(?:can|could|might|should|do|would|will|must|shall) I\b|\bhow (?:can|could|might|should|do|will) (?:my|the \w+ team)\b/i;
+const ASKS_FOR_A_DEED = /\bhow to\b|\bwhat to do\b|\b(?:can|could|might|should|do|would|will|must|shall) I\b/i;
+const HOW_MIGHT = /\b(?:how|what) (?:can|could|might|should|do|will|would|must|shall)\b/i;
+
+/** Whether a sentence asks what someone in particular could do. */
+function asksForADeed(text: string): boolean {
+  return ASKS_FOR_A_DEED.test(text) || (HOW_MIGHT.test(text) && ACTORS.test(text));
+}
 
 function asksOnlyForInformation(statement: string): Hint[] {
   const sentences = sentencesOf(statement);
-  const onlyAsks = sentences.every(({ text }) => (text.endsWith('?') || QUESTION.test(text)) && !ASKS_FOR_A_DEED.test(text) && !LEADING.test(text));
+  const onlyAsks = sentences.every(({ text }) => (text.endsWith('?') || QUESTION.test(text)) && !asksForADeed(text) && !LEADING.test(text));
   const [first] = sentences;
   if (!onlyAsks || !first) return [];
   return [hint('asks-only-for-information', 'statement', first.text, { start: first.start, end: first.end }, 'As it stands this could be answered by finding something out. It does not say yet what anyone would do with the answer.', 'If you knew the answer tomorrow, what would you do differently next week?')];
@@ -87,7 +93,7 @@ function namesNoActor(content: ProblemContent): Hint[] {
 
 function teachersOnly(field: TextField, text: string): Hint[] {
   const match = TEACHERS.exec(text);
-  if (!match || ACTORS.test(text) || LEADING.test(text) || ASKS_FOR_A_DEED.test(text)) return [];
+  if (!match || ACTORS.test(text) || LEADING.test(text) || asksForADeed(text)) return [];
   const why = field === 'leadershipProblem' ? 'This still reads like the teachers’ problem. The leadership problem is what you have to work out so that theirs can change.' : 'It is about what teachers do from moment to moment. That is theirs to change; yours are the conditions, structures and conversations around it.';
   return [hint('teachers-only', field, match[0], { start: match.index, end: match.index + match[0].length }, why, 'What would you set up, protect or say so that this becomes possible for them?')];
 }

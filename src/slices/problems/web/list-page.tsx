@@ -22,7 +22,8 @@ export function ProblemsPage() {
   const maySpread = useMay('problem.spread');
   return (
     <>
-      <PageHeader title={words.title} sentence={words.sentence} action={maySpread ? <LinkTo to="/problems/spread">{words.list.spread}</LinkTo> : null} />
+      <PageHeader title={words.title} sentence={words.sentence} action={asked.state === 'ready' && asked.value.mayCreate ? <Begin /> : null} />
+      {maySpread ? <p><LinkTo to="/problems/spread">{words.list.spread}</LinkTo></p> : null}
       <Await of={asked}>{(list) => <Lists list={list} />}</Await>
     </>
   );
@@ -30,23 +31,23 @@ export function ProblemsPage() {
 
 function Lists({ list }: { readonly list: ProblemList }) {
   const text = words.list;
-  const supervises = list.supervised.length > 0;
   return (
     <>
       {list.mayCreate || list.mine.length > 0 ? (
-        <Section title={text.mine} action={list.mayCreate && list.mine.length > 0 ? <Begin readers={list.readersOfMine.map((person) => person.name)} /> : null}>
-          {list.mine.length > 0 ? <ProblemLines lines={list.mine} /> : <EmptyState what={text.none} why={text.why} action={<Begin readers={list.readersOfMine.map((person) => person.name)} />} />}
+        <Section title={text.mine}>
+          {list.mine.length > 0 ? <ProblemLines lines={list.mine} /> : <EmptyState what={text.none} why={text.why} />}
+          {list.mayCreate ? <div className={styles.readers}><WhoCanRead who={words.begin.readers(list.readersOfMine.map((person) => person.name))} /></div> : null}
         </Section>
       ) : null}
-      {supervises ? <Section title={text.supervised}><ProblemLines lines={list.supervised} withAuthor /></Section> : null}
+      {list.supervised.length > 0 ? <Section title={text.supervised}><ProblemLines lines={list.supervised} withAuthor /></Section> : null}
       {list.others.length > 0 ? <Others lines={list.others} /> : null}
       {!list.mayCreate && list.mine.length + list.supervised.length + list.others.length === 0 ? <EmptyState what={text.nothing} why={text.whyNothing} /> : null}
     </>
   );
 }
 
-/** Begins a problem; before the first word it says who will be able to read it. */
-function Begin({ readers }: { readonly readers: readonly string[] }) {
+/** Begins a problem; who will be able to read it stands on the page before and after. */
+function Begin() {
   const [problemId] = useState(() => crypto.randomUUID());
   const { send, sending, problem } = useSend();
   const go = useGo();
@@ -55,11 +56,10 @@ function Begin({ readers }: { readonly readers: readonly string[] }) {
     if (answer.ok) go(`/problems/${answer.value.problemId}`);
   };
   return (
-    <div className={styles.begin}>
+    <>
       <Button loading={sending} onClick={() => void begin()}>{words.begin.verb}</Button>
-      <WhoCanRead who={words.begin.readers(readers)} />
       <ProblemNotice problem={problem} />
-    </div>
+    </>
   );
 }
 
@@ -69,7 +69,7 @@ function Others({ lines }: { readonly lines: readonly ProblemLine[] }) {
   return (
     <Section title={text.others} sentence={text.othersSentence}>
       <DataTable
-        caption={text.others}
+        caption={text.othersTable}
         rows={lines}
         keyOf={(line) => line.problemId}
         columns={[

@@ -42,7 +42,7 @@ export const words = catalogue({
   kinds,
   questions,
   by: (name: string) => `by ${name}`,
-  begin: { verb: 'Begin a problem', readers: (names: readonly string[]) => (names.length === 0 ? 'you. You have no supervisor here yet; once you have one, they can read it too.' : `you and ${listed(names)}, who supervises you. Once you bring it to a session, the people of that session.`) },
+  begin: { verb: 'Begin a problem', readers: (names: readonly string[]) => (names.length === 0 ? 'you. You have no supervisor here yet; once you have one, they can read it too.' : `you and ${names.length === 1 ? 'your supervisor' : 'your supervisors'}, ${listed(names)}. Once you bring it to a session, the people of that session too.`) },
   list: {
     mine: 'Mine',
     none: 'Your problems of practice will be here.',
@@ -57,6 +57,7 @@ export const words = catalogue({
     saved: 'Last saved',
     saidAbout: (count: number) => counted(count, 'open comment', 'open comments'),
     spread: 'See how kinds are spread',
+    othersTable: 'Principals and where their problems stand',
     nothing: 'There are no problems of practice here yet.',
     whyNothing: 'They are begun by principals.',
   },
@@ -87,6 +88,7 @@ export const words = catalogue({
   },
   comments: {
     add: 'Comment',
+    addShort: (short: string) => `Comment: ${short}`,
     addOn: (question: string) => `Comment on “${question}”`,
     write: 'Your comment',
     send: 'Send the comment',
@@ -185,6 +187,7 @@ export const words = catalogue({
     noKindYet: 'No kind yet',
     overYear: 'Over the year',
     overCircles: 'Over circles',
+    asTable: (title: string) => `${title}, in numbers`,
     none: 'No problem was begun in this school year.',
     whyNone: 'Once principals write, the kinds of their problems are counted here.',
     picture: (label: string) => `${label}: share of problems with an instructional kind`,

@@ -18,13 +18,15 @@ import styles from './sheet.module.css';
 const text = words.comments;
 
 /** The threads on one answer (or on the whole, with null), and a way to begin one. */
-export function Comments({ field }: { readonly field: Field | null }) {
+export function Comments({ field, named = false }: { readonly field: Field | null; readonly named?: boolean }) {
   const { problem } = useOnSheet();
   const [writing, setWriting] = useState(false);
   const all = problem.conversation?.comments ?? [];
   const threads = all.filter((comment) => comment.answers === null && comment.field === field);
   const [open, closed] = [threads.filter((thread) => thread.resolvedAt === null), threads.filter((thread) => thread.resolvedAt !== null)];
-  const label = field ? text.addOn(words.questions[field].ask) : text.add;
+  const shown = field && named ? text.addShort(words.questions[field].short) : text.add;
+  // The accessible name begins with the words on the button, and says which answer they are about.
+  const label = field ? `${shown}. ${text.addOn(words.questions[field].ask)}` : text.add;
   return (
     <>
       {open.map((thread) => <Thread key={thread.commentId} first={thread} answers={all.filter((one) => one.answers === thread.commentId)} />)}
@@ -37,7 +39,7 @@ export function Comments({ field }: { readonly field: Field | null }) {
       {writing ? (
         <CommentForm name={field ?? 'whole'} body={{ field }} onDone={() => setWriting(false)} />
       ) : (
-        <div><Button variant="subtle" size="compact-md" leftSection={<IconMessageCircle aria-hidden size={18} />} aria-label={label} onClick={() => setWriting(true)}>{text.add}</Button></div>
+        <div><Button variant="subtle" size="compact-md" leftSection={<IconMessageCircle aria-hidden size={18} />} aria-label={label} onClick={() => setWriting(true)}>{shown}</Button></div>
       )}
     </>
   );

@@ -13,7 +13,7 @@ export function Margin({ fields }: { readonly fields: readonly Field[] }) {
   return (
     <div className={styles.margin}>
       {fields.flatMap((field) => hints.on(field)).map((hint) => <HintNote key={hint.id} hint={hint} />)}
-      {problem.conversation ? fields.map((field) => <Comments key={field} field={field} />) : null}
+      {problem.conversation ? fields.map((field) => <Comments key={field} field={field} named={fields.length > 1} />) : null}
     </div>
   );
 }

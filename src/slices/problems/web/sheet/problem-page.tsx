@@ -19,7 +19,7 @@ import { OnSheetContext, useOnSheet } from './sheet-context.ts';
 import styles from './sheet.module.css';
 import { Talk } from './talk.tsx';
 import { useHints } from './use-hints.ts';
-import { useSheet } from './use-sheet.ts';
+import { useSheet, type Sheet } from './use-sheet.ts';
 import { VersionsEdge } from './versions-edge.tsx';
 import { Worksheet } from './worksheet.tsx';
 
@@ -38,7 +38,8 @@ function SheetOf({ told }: { readonly told: ProblemView }) {
   const { problem, content } = sheet;
   const viewerId = useActor().personId;
   const hints = useHints(problem.problemId, content, problem.documents.filter((document) => document.restorableUntil === null).length);
-  const shownHints = problem.may.comment ? hints : { ...hints, on: () => [], aside: 0 };
+  // Hints belong to the drafting, not to what has been presented, and not to colleagues.
+  const shownHints = problem.may.comment && problem.presentedAt === null ? hints : { ...hints, on: () => [], aside: 0 };
   const durable = useDurable();
   return (
     <OnSheetContext value={{ problem, content, hints: shownHints, viewerId, take: sheet.take, saveFirst: () => sheet.save() }}>
@@ -51,13 +52,23 @@ function SheetOf({ told }: { readonly told: ProblemView }) {
       ) : null}
       <ProblemNotice problem={sheet.refused} />
       <ClashCard sheet={sheet} />
-      <Worksheet change={problem.may.write ? sheet.change : null} edge={problem.may.comment ? <VersionsEdge problemId={problem.problemId} version={problem.version} /> : null} />
+      <Worksheet change={problem.may.write ? sheet.change : null} edge={problem.may.comment ? <Edge sheet={sheet} /> : null} />
       <DocumentsCard />
       {problem.may.comment ? <Talk /> : null}
       {problem.may.markReady ? <ReadyCard /> : null}
-      {problem.may.write ? <div className={styles.row}><KeepMoment save={sheet.save} /></div> : null}
       {problem.may.comment ? <OwnNotes problemId={problem.problemId} /> : null}
     </OnSheetContext>
+  );
+}
+
+/** At the edge: the versions as a slim line, and a way to keep this moment under a few words. */
+function Edge({ sheet }: { readonly sheet: Sheet }) {
+  const { problem } = sheet;
+  return (
+    <>
+      <VersionsEdge problemId={problem.problemId} version={problem.version} />
+      {problem.may.write ? <div><KeepMoment save={sheet.save} /></div> : null}
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ function Shown({ spread }: { readonly spread: Spread }) {
       ) : (
         <>
           <p className={styles.why}>{text.fewWhy}</p>
-          <Part title={text.overYear} first={text.month} lines={[...months, { key: 'year', label: text.all, row: spread.year }]} />
+          <Part title={text.overYear} first={text.month} lines={months} sum={{ key: 'year', label: text.all, row: spread.year }} />
           {circles.length > 0 ? <Part title={text.overCircles} first={text.circle} lines={circles} /> : null}
         </>
       )}
@@ -58,14 +58,14 @@ function Shown({ spread }: { readonly spread: Spread }) {
   );
 }
 
-function Part({ title, first, lines }: { readonly title: string; readonly first: string; readonly lines: readonly Line[] }) {
+function Part({ title, first, lines, sum }: { readonly title: string; readonly first: string; readonly lines: readonly Line[]; readonly sum?: Line }) {
   const count = (key: keyof SpreadRow, head: string): DrawnColumn<Line> => ({ key, head, figures: true, value: ({ row }) => row[key] ?? text.few });
   return (
     <Section title={title}>
       <KindPicture label={title} lines={lines} />
       <DataTable
-        caption={title}
-        rows={lines}
+        caption={text.asTable(title)}
+        rows={sum ? [...lines, sum] : lines}
         filter={false}
         keyOf={(line) => line.key}
         columns={[
