@@ -74,6 +74,8 @@ describeOnBothEngines('Setting up', (open) => {
     expect((await hal.ask('GET', '/api/me')).body).toMatchObject({ district: { name: 'Hillside' }, actor: { roles: ['administrator'] } });
     const again = await createDistrictWithAdministrator(server.parts, { name: 'Third', timeZone: 'UTC', administrator: { name: 'X', email: 'ana@LAKEVIEW.example' } });
     expect(again.ok ? null : again.error.code).toBe('address-taken');
+    const unreadable = await createDistrictWithAdministrator(server.parts, { name: 'Fourth', timeZone: 'UTC', administrator: { name: 'X', email: 'x at home' } });
+    expect(unreadable.ok ? null : unreadable.error.code).toBe('address-unreadable');
     const districts = await server.parts.db.call<{ count: number }>('select count(*) from district', []);
     expect(districts[0]!.count).toBe(2);
   });

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
 import { addressKey } from '../model/address.ts';
 import { dayIn, isTimeZone } from '../model/days.ts';
+import { Email } from '../model/wire.ts';
 import { writeInvitation } from './invitations.ts';
 import type { IdentityTables, PeopleTables } from './tables.ts';
 
@@ -77,6 +78,10 @@ export async function createDistrict(trx: Trx, parts: Parts, district: NewDistri
 
 /** For the command line: one more district on this installation. Answers the address of its administrator's invitation. */
 export async function createDistrictWithAdministrator(parts: Parts, district: NewDistrict): Promise<Result<DistrictMade & { readonly url: string; readonly expiresAt: number }>> {
+  const email = Email.safeParse(district.administrator.email);
+  if (!email.success) {
+    return refuse('invalid', 'address-unreadable', `“${district.administrator.email}” is no e-mail address. Nothing was made.`, { mend: 'Write one such as maria@district.org.' });
+  }
   return parts.db.asOwner(async (trx: Trx) => {
     const made = await createDistrict(trx, parts, district);
     if (!made.ok) return made;
