@@ -11,6 +11,7 @@ export const ROLES = [
   'researcher',
   'administrator',
 ] as const;
+/** One of {@link ROLES}. */
 export type Role = (typeof ROLES)[number];
 
 /** Who is asking: one person of one district with the roles held today, or a guest let into one session. */

@@ -57,6 +57,7 @@ export const GRANTS = {
   'audit.read': { roles: ['administrator'] },
 } as const satisfies Record<string, Grant>;
 
+/** The name of something that may be permitted: a line of {@link GRANTS}. */
 export type Action = keyof typeof GRANTS;
 
 /** The relations a session guest may use; every role and every `everyone` is closed to guests. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayIn, holdsOn } from './days.ts';
-import { afterPlan, planMembership, type Place } from './membership.ts';
+import { planMembership, type MembershipPlan, type Place } from './membership.ts';
 
 const dayNumber = (n: number) => dayIn('UTC', Date.UTC(2026, 7, 1 + n));
 const people = ['ana', 'ben', 'cleo', 'dan'];
@@ -19,6 +19,17 @@ const histories = fc
     });
   });
 const changes = fc.record({ wanted: fc.subarray(people), on: fc.integer({ min: 0, max: 60 }).map(dayNumber) });
+
+/** The places as they stand once the plan is written; `idFor` names the new ones. */
+function afterPlan(places: readonly Place[], plan: MembershipPlan, on: IsoDay, idFor: (personId: string) => string): Place[] {
+  const dropped = new Set(plan.drop.map((place) => place.membershipId));
+  const ended = new Set(plan.end.map((place) => place.membershipId));
+  const reopened = new Set(plan.reopen.map((place) => place.membershipId));
+  const rest = places
+    .filter((place) => !dropped.has(place.membershipId))
+    .map((place) => (ended.has(place.membershipId) ? { ...place, to: on } : reopened.has(place.membershipId) ? { ...place, to: null } : place));
+  return [...rest, ...plan.begin.map((personId) => ({ membershipId: idFor(personId), personId, from: on, to: null }))];
+}
 
 const membersOn = (places: readonly Place[], on: string) => places.filter((place) => holdsOn(place, on)).map((place) => place.personId).sort();
 

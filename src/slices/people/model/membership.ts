@@ -32,14 +32,3 @@ export function planMembership(places: readonly Place[], wanted: readonly string
     drop: [...leaving.filter((place) => place.from === on), ...places.filter((place) => place.from > on)],
   };
 }
-
-/** The places as they stand once the plan is written; `idFor` names the new ones. For tests and previews. */
-export function afterPlan(places: readonly Place[], plan: MembershipPlan, on: IsoDay, idFor: (personId: string) => string): Place[] {
-  const dropped = new Set(plan.drop.map((place) => place.membershipId));
-  const ended = new Set(plan.end.map((place) => place.membershipId));
-  const reopened = new Set(plan.reopen.map((place) => place.membershipId));
-  const rest = places
-    .filter((place) => !dropped.has(place.membershipId))
-    .map((place) => (ended.has(place.membershipId) ? { ...place, to: on } : reopened.has(place.membershipId) ? { ...place, to: null } : place));
-  return [...rest, ...plan.begin.map((personId) => ({ membershipId: idFor(personId), personId, from: on, to: null }))];
-}
