@@ -33,7 +33,7 @@ function leaveLock(folder: string, changes: Partial<Holder>, secondsAgo = 0): vo
   utimesSync(file, then, then);
 }
 
-describe('A data folder', { timeout: 90_000 }, () => {
+describe('A data folder', { timeout: 180_000 }, () => {
   test('[PL-22] a second process is refused by name while the first runs, and let in when it has been killed', async () => {
     const folder = newFolder();
     const first = startScript('writer.mjs', [folder, '1', FIRST_ONLY, await firstSnapshotFile()]);

@@ -23,7 +23,7 @@ function newFolder(): string {
   return folder;
 }
 
-describe('The embedded database', { timeout: 90_000 }, () => {
+describe('The embedded database', { timeout: 180_000 }, () => {
   test('[PL-14] tells the disk to keep the log once for every commit', async () => {
     const { database, engine } = await openPglite({ dataDir: newFolder(), from: await firstSnapshot(), log: keptLog() });
     ends.push(() => database.close());

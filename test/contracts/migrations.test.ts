@@ -28,7 +28,7 @@ function migrationsOf(files: Readonly<Record<string, string>>): string {
 
 const FRUIT = { '000002-fruit.sql': 'create table fruit (name text primary key);\ninsert into fruit values ($$apple$$);\n' };
 
-describe.each(ENGINES)('Migrations on %s', { timeout: 90_000 }, (engine) => {
+describe.each(ENGINES)('Migrations on %s', { timeout: 180_000 }, (engine) => {
   /** Opens one and the same place again and again, with whatever migrations. */
   async function place(): Promise<(migrationsDir: string) => Promise<Database>> {
     const settings = engine === 'postgres' ? { dataDir: null, databaseUrl: await emptyPostgres() } : { dataDir: newFolder(), from: await firstSnapshot() };
