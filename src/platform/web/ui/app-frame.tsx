@@ -35,11 +35,12 @@ export function AppFrame({ places, person, children }: { readonly places: readon
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#page">{uiWords.skip}</a>
-      <header className={styles.rail}>
+      {/* Not a header element: the library's dialogs have one, and a page may have only one banner. */}
+      <aside className={styles.rail} aria-label={uiWords.appName}>
         <p className={styles.name}><Mark />{uiWords.appName}</p>
         <nav aria-label={uiWords.mainNavigation} className={styles.places}>{places.map(link)}</nav>
         <div className={styles.person}>{person}</div>
-      </header>
+      </aside>
       <main id="page" tabIndex={-1} className={styles.page}>{children}</main>
       <nav aria-label={uiWords.mainNavigation} className={styles.bar}>
         {places.slice(0, IN_BOTTOM_BAR).map(link)}
@@ -48,7 +49,7 @@ export function AppFrame({ places, person, children }: { readonly places: readon
           <span>{uiWords.more}</span>
         </button>
       </nav>
-      <Drawer opened={more} onClose={() => setMore(false)} position="bottom" size="auto" title={uiWords.more} classNames={{ body: styles.more }}>
+      <Drawer opened={more} onClose={() => setMore(false)} position="bottom" size="auto" title={uiWords.more} classNames={{ content: styles.sheetFromBelow, body: styles.more }}>
         {places.slice(IN_BOTTOM_BAR).map(link)}
         <div className={styles.morePerson}>{person}</div>
       </Drawer>
@@ -59,10 +60,10 @@ export function AppFrame({ places, person, children }: { readonly places: readon
 /** Without navigation, for people who are not (yet) signed in: one sheet of paper in the middle. */
 export function BareFrame({ children }: { readonly children: ReactNode }) {
   return (
-    <div className={styles.bare}>
-      <header className={styles.name}><Mark />{uiWords.appName}</header>
-      <main id="page" tabIndex={-1} className={styles.sheet}>{children}</main>
-    </div>
+    <main id="page" tabIndex={-1} className={styles.bare}>
+      <p className={styles.name}><Mark />{uiWords.appName}</p>
+      <div className={styles.sheet}>{children}</div>
+    </main>
   );
 }
 

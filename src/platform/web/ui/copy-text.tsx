@@ -17,7 +17,8 @@ export function CopyText({ label, text, verb = uiWords.copy }: { readonly label:
     announce(done ? uiWords.copied : uiWords.copyFailed);
     if (!done) shown.current?.select();
   };
-  const rows = Math.min(12, text.split('\n').length);
+  // Room for every line; a long link counts as several, since it breaks.
+  const rows = Math.min(12, text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 42)), 0));
   return (
     <div className={styles.copy}>
       <textarea ref={shown} className={styles.text} aria-label={label} readOnly rows={rows} value={text} onFocus={(event) => event.currentTarget.select()} />

@@ -19,6 +19,7 @@ interface TextProps extends FieldProps {
   readonly onChange: (value: string) => void;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
+  readonly readOnly?: boolean;
 }
 
 function wrapped({ label, hint, error, optional, disabled, name }: FieldProps) {
@@ -43,6 +44,7 @@ export function TextField(props: TextProps & { readonly type?: HTMLInputTypeAttr
       inputMode={props.inputMode}
       autoComplete={props.autoComplete ?? 'off'}
       maxLength={props.maxLength}
+      readOnly={props.readOnly ?? false}
       data-autofocus={props.autoFocus || undefined}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Refusal } from '../../../kernel/result.ts';
 import { ProblemNotice } from './problem-notice.tsx';
+import styles from './form.module.css';
 
 /**
  * A form: its fields, what went wrong, and its buttons, the deed first. The browser's own bubbles are off; what is wrong
@@ -34,7 +35,7 @@ export function Form(props: {
     >
       <Stack gap="md">
         {props.children}
-        <div>
+        <div className={styles.foot}>
           <ProblemNotice problem={problem} />
           <Group gap="sm" mt={problem ? 'md' : 0}>
             <Button type="submit" variant={props.variant ?? 'filled'} loading={props.sending ?? false} disabled={props.disabled ?? false}>{props.verb}</Button>

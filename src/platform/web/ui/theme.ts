@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /**
  * The one place where colours, type and sizes are chosen. Paper is the light scheme; board is the dark one, for the
@@ -82,7 +82,11 @@ const board: MantineColorsTuple = ['#F1F7F4', '#E4EEE9', '#C9DDD4', '#A9C8BB', '
 export const theme = createTheme({
   primaryColor: 'board',
   primaryShade: { light: 8, dark: 3 },
-  autoContrast: true,
+  // Filled buttons take our own pair of colours, which turns over with the scheme; the library would always write white.
+  variantColorResolver: (input) =>
+    input.variant === 'filled' && (input.color === undefined || input.color === 'board')
+      ? { background: 'var(--jw-board)', hover: 'var(--jw-board-deep)', color: 'var(--jw-on-board)', border: '1px solid transparent' }
+      : defaultVariantColorsResolver(input),
   colors: { board },
   black: SCHEMES.paper.ink,
   fontFamily: READING,
@@ -104,18 +108,26 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    Button: { defaultProps: { size: 'md' }, styles: { root: { fontWeight: 600, minHeight: '44px', transitionDuration: '0ms' }, label: { whiteSpace: 'normal', overflow: 'visible' } } },
+    Button: {
+      defaultProps: { size: 'md' },
+      styles: {
+        root: { fontWeight: 600, minHeight: '44px', transitionDuration: '0ms' },
+        label: { whiteSpace: 'normal', overflow: 'visible' },
+        // Without motion the library forgets to centre its spinner.
+        loader: { transform: 'translate(-50%, -50%)' },
+      },
+    },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle', color: 'gray' } },
     InputWrapper: { styles: { label: { fontWeight: 600, marginBottom: '4px' }, description: { marginBottom: '6px', fontSize: 'var(--jw-size--1)' }, error: { marginTop: '6px', fontSize: 'var(--jw-size--1)' } } },
     RadioGroup: { defaultProps: { size: 'md' } },
-    Radio: { defaultProps: { size: 'md' }, styles: { label: { fontSize: 'var(--jw-size-0)' }, description: { fontSize: 'var(--jw-size--1)', marginTop: '2px' } } },
-    Checkbox: { defaultProps: { size: 'md' }, styles: { label: { fontSize: 'var(--jw-size-0)' }, description: { fontSize: 'var(--jw-size--1)', marginTop: '2px' } } },
+    Radio: { defaultProps: { size: 'md', iconColor: 'var(--jw-on-board)' }, styles: { label: { fontSize: 'var(--jw-size-0)' }, description: { fontSize: 'var(--jw-size--1)', marginTop: '2px' } } },
+    Checkbox: { defaultProps: { size: 'md', iconColor: 'var(--jw-on-board)' }, styles: { label: { fontSize: 'var(--jw-size-0)' }, description: { fontSize: 'var(--jw-size--1)', marginTop: '2px' } } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 }, centered: true }, styles: { title: { fontFamily: SPEAKING, fontSize: 'var(--jw-size-2)', fontWeight: 600 } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 }, centered: true, padding: 'lg' }, styles: { content: { background: 'var(--jw-raised)' }, header: { background: 'var(--jw-raised)' }, title: { fontFamily: SPEAKING, fontSize: 'var(--jw-size-2)', fontWeight: 600 } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 } }, styles: { content: { background: 'var(--jw-raised)' }, header: { background: 'var(--jw-raised)' }, title: { fontFamily: SPEAKING, fontSize: 'var(--jw-size-1)', fontWeight: 600 } } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });

@@ -1,4 +1,5 @@
-import { Button, CloseButton } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { useAnnounce } from './announcer.tsx';
 import { uiWords } from './ui-words.ts';
@@ -36,7 +37,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
           {told.undo ? (
             <Button variant="white" size="sm" className={styles.undo} onClick={() => { close(); told.undo?.(); }}>{uiWords.undo}</Button>
           ) : null}
-          <CloseButton aria-label={uiWords.close} size="lg" className={styles.close} onClick={close} />
+          <button type="button" className={styles.close} aria-label={uiWords.close} onClick={close}><IconX aria-hidden size={20} /></button>
         </div>
       ) : null}
     </Toast>

@@ -21,7 +21,7 @@ export function SignInAgain({ email, onDone }: { readonly email: string | null; 
       <Text mb="md">{email === null ? words.guest : words.sentence}</Text>
       {email === null ? null : (
         <Form onSubmit={() => void submit()} verb={words.verb} sending={sending} problem={problem}>
-          <TextField label={words.email} type="email" autoComplete="username" value={email} onChange={() => undefined} disabled />
+          <TextField label={words.email} type="email" autoComplete="username" value={email} onChange={() => undefined} readOnly />
           <PasswordField label={words.password} kind="current-password" autoFocus value={password} onChange={setPassword} />
         </Form>
       )}
