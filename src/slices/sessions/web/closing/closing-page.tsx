@@ -7,6 +7,7 @@ import { Said } from '../../../../platform/web/ui/said.tsx';
 import { Card, Section } from '../../../../platform/web/ui/section.tsx';
 import type { SessionState } from '../../model/state.ts';
 import { leadsNow, nameOf } from '../../model/who.ts';
+import { LinkButton } from '../link-button.tsx';
 import { panelsOf } from '../room/panels-of.ts';
 import { contentOf } from '../../model/places.ts';
 import { NotebookPanel } from '../room/panels/notebook-panel.tsx';
@@ -40,7 +41,7 @@ export function ClosingPage() {
         {steps.length > 0 ? <p className={styles.quiet}>{text.followUp(nameOf(state, steps[0]!.authorId))}</p> : null}
       </Section>
       <p className={styles.actions}>
-        <Button component="a" href={`/sessions/${state.sessionId}/record`}>{text.record}</Button>
+        <LinkButton to={`/sessions/${state.sessionId}/record`}>{text.record}</LinkButton>
         <LinkTo to="/">{text.home}</LinkTo>
       </p>
       <MyNotebooks key={viewerId} />
@@ -63,11 +64,15 @@ function Reopen() {
   useTick(left > 0 ? 1000 : 0);
   if (left <= 0) return null;
   return (
-    <Card tone="lamp">
-      <p>{text.reopenQuestion}</p>
-      <Button variant="default" loading={sending.busy} onClick={() => void sending.send({ type: 'ReopenSession' })}>{text.reopen(left)}</Button>
-      <ProblemNotice problem={sending.problem} />
-    </Card>
+    <div className={styles.gapBelow}>
+      <Card tone="lamp">
+        <p className={styles.actions}>
+          {text.reopenQuestion}
+          <Button variant="default" loading={sending.busy} onClick={() => void sending.send({ type: 'ReopenSession' })}>{text.reopen(left)}</Button>
+        </p>
+        <ProblemNotice problem={sending.problem} />
+      </Card>
+    </div>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { LinkTo } from '../../../../platform/web/page.ts';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
@@ -8,6 +7,7 @@ import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import { useActor } from '../../../people/web/index.ts';
 import type { SessionRow, SessionsAnswer } from '../../model/wire.ts';
+import { LinkButton } from '../link-button.tsx';
 import { words } from '../words.ts';
 import styles from '../whole-page.module.css';
 import { sortSessions } from './sort-sessions.ts';
@@ -17,10 +17,10 @@ const text = words.list;
 /** The sessions this person may know of: what is going on, what is coming, what has been. */
 export function SessionsPage() {
   const sessions = useApi<SessionsAnswer>('/api/sessions', { everyMs: 30_000 });
-  const plan = <Button component="a" href="/sessions/new">{text.plan}</Button>;
+  const plan = <LinkButton to="/sessions/new">{text.plan}</LinkButton>;
   return (
     <>
-      <PageHeader title={text.title} sentence={text.sentence} action={plan} />
+      <PageHeader title={text.title} sentence={text.sentence} action={sessions.state === 'ready' && sessions.value.sessions.length > 0 ? plan : null} />
       <Await of={sessions}>
         {(answer) => {
           const { live, coming, past } = sortSessions(answer.sessions, answer.now);
@@ -45,7 +45,7 @@ function LiveSession({ row }: { readonly row: SessionRow }) {
         <div className={styles.rowTitle}>{row.title}</div>
         <div className={styles.rowMeta}>{text.now}{row.place ? ` · ${row.place}` : ''}</div>
       </div>
-      {row.mayOpen ? <Button component="a" href={`/sessions/${row.sessionId}`} variant="white">{text.join}</Button> : null}
+      {row.mayOpen ? <LinkButton to={`/sessions/${row.sessionId}`} variant="white">{text.join}</LinkButton> : null}
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function ComingPeople() {
       {people.map((person) => {
         const seats = seatsOf(person.personId);
         return (
-          <li key={person.personId} className={styles.person}>
+          <li key={person.personId} className={styles.person} data-here={person.present}>
             <strong>{person.name}{person.personId === viewerId ? ` ${text.you}` : ''}</strong>
             <span>{seats.map((seat) => seat.name).join(', ') || (person.guest ? text.aGuest : text.colleague)}</span>
             <span className={styles.quiet}>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi, useSend } from '../../../../platform/web/api-client.ts';
 import { useTimeZone, wallClockAt } from '../../../../platform/web/dates.ts';
 import { useGo, useQueryParam } from '../../../../platform/web/page.ts';
@@ -17,7 +17,7 @@ import { newId } from '../room/new-id.ts';
 import { words } from '../words.ts';
 import styles from '../whole-page.module.css';
 import { Invitation } from './invitation.tsx';
-import { freshPlan, missingInPlan, planBody, proposedSeats, type PlanForm } from './plan-form.ts';
+import { freshPlan, missingInPlan, planBody, proposedSeats, type PlanForm, type SeatChoice } from './plan-form.ts';
 import { ProblemChoice } from './problem-choice.tsx';
 import { SeatChoices } from './seat-choices.tsx';
 
@@ -47,17 +47,18 @@ function Planning({ circles, protocols }: { readonly circles: Circles; readonly 
   const { send, sending, problem } = useSend();
   const [sessionId] = useState(newId);
   const [form, setForm] = useState<PlanForm>(() => firstForm(circles, protocols, asked, timeZone));
+  const [chosen, setChosen] = useState<readonly SeatChoice[] | null>(null);
   const [tried, setTried] = useState(false);
   const change = (changes: Partial<PlanForm>) => setForm((before) => ({ ...before, ...changes }));
   const rotation = useProposal(form, timeZone);
-  useEffect(() => {
-    if (rotation.state === 'ready') change({ seats: proposedSeats(rotation.value) });
-  }, [rotation.state === 'ready' ? rotation.value : null]);
-  const lacks = tried ? missingInPlan(form) : [];
+  // Until someone swaps, the seats are whatever the rotation proposes for the circle and day.
+  const seats = chosen ?? (rotation.state === 'ready' ? proposedSeats(rotation.value) : []);
+  const whole: PlanForm = { ...form, seats };
+  const lacks = tried ? missingInPlan(whole) : [];
   const circle = circles.find((each) => each.circleId === form.circleId);
   const submit = async () => {
     setTried(true);
-    const body = planBody(form, sessionId);
+    const body = planBody(whole, sessionId);
     if (!body) return;
     const answer = await send<SessionAnswer>('POST', '/api/sessions', body, ['/api/sessions', '/api/home']);
     if (answer.ok) go(`/sessions/${sessionId}`);
@@ -65,19 +66,19 @@ function Planning({ circles, protocols }: { readonly circles: Circles; readonly 
   return (
     <Form verb={text.verb} sending={sending} problem={problem} onSubmit={() => void submit()}>
       <div className={styles.form}>
-        <SelectField label={text.circle} blank={text.chooseCircle} value={form.circleId ?? ''} error={lacks.includes('circle') ? text.lacking.circle : undefined} onChange={(circleId) => change({ circleId: circleId || null, seats: [], ...titled(circles, circleId, form) })} choices={circles.map((each) => ({ value: each.circleId, label: each.name }))} />
+        <SelectField label={text.circle} blank={text.chooseCircle} value={form.circleId ?? ''} error={lacks.includes('circle') ? text.lacking.circle : undefined} onChange={(circleId) => { setChosen(null); change({ circleId: circleId || null, ...titled(circles, circleId, form) }); }} choices={circles.map((each) => ({ value: each.circleId, label: each.name }))} />
         <TextField label={text.name} value={form.title} error={lacks.includes('title') ? text.lacking.title : undefined} maxLength={200} onChange={(title) => change({ title })} />
         <DateTimeField label={text.when} value={form.startsAt} error={lacks.includes('when') ? text.lacking.when : undefined} onChange={(startsAt) => change({ startsAt })} />
         <SelectField label={text.minutes} value={String(form.minutes)} onChange={(minutes) => change({ minutes: Number(minutes) })} choices={minuteChoices(form.minutes).map((minutes) => ({ value: String(minutes), label: text.minutesChoice(minutes) }))} />
         <TextField label={text.place} optional value={form.place} maxLength={200} onChange={(place) => change({ place })} />
-        <SelectField label={text.protocol} blank={text.chooseProtocol} hint={protocols.find((each) => key(each) === form.protocol)?.purpose} value={form.protocol ?? ''} error={lacks.includes('protocol') ? text.lacking.protocol : undefined} onChange={(protocol) => change({ protocol: protocol || null, seats: [], minutes: protocols.find((each) => key(each) === protocol)?.minutes.to ?? form.minutes })} choices={protocols.map((each) => ({ value: key(each), label: text.protocolChoice(each.title, each.latestVersion ?? 0) }))} />
+        <SelectField label={text.protocol} blank={text.chooseProtocol} hint={protocols.find((each) => key(each) === form.protocol)?.purpose} value={form.protocol ?? ''} error={lacks.includes('protocol') ? text.lacking.protocol : undefined} onChange={(protocol) => { setChosen(null); change({ protocol: protocol || null, minutes: protocols.find((each) => key(each) === protocol)?.minutes.to ?? form.minutes }); }} choices={protocols.map((each) => ({ value: key(each), label: text.protocolChoice(each.title, each.latestVersion ?? 0) }))} />
       </div>
       {form.circleId && form.protocol ? (
         <Section title={text.seats} sentence={text.seatsSentence}>
-          <Await of={rotation}>{(answer) => <SeatChoices rotation={answer} seats={form.seats} lacks={lacks.includes('seats')} onChange={(seats) => change({ seats })} />}</Await>
+          <Await of={rotation}>{(answer) => <SeatChoices rotation={answer} seats={seats} lacks={lacks.includes('seats')} onChange={setChosen} />}</Await>
         </Section>
       ) : null}
-      <ProblemChoice form={form} onChange={(problemId) => change({ problemId })} />
+      <ProblemChoice form={whole} onChange={(problemId) => change({ problemId })} />
       {circle ? <Invitation form={form} people={circle.members.map((member) => member.name)} supervisorSees={circle.supervisorSees} /> : null}
     </Form>
   );

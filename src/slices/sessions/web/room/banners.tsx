@@ -23,7 +23,7 @@ export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonl
   useEffect(() => {
     if (isDown !== wasDown.current) announce(isDown ? text.down : text.back);
     wasDown.current = isDown;
-  }, [isDown]);
+  }, [isDown, announce]);
   const isPaused = state.steps[state.current]?.clock.pausedAt != null;
   return (
     <div className={styles.banners}>

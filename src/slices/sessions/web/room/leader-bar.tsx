@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowRight, IconChevronUp, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { err, type Result } from '../../../../kernel/result.ts';
 import type { Problem } from '../../../../platform/web/problem.ts';
 import { ConfirmOnce } from '../../../../platform/web/ui/confirm-once.tsx';
@@ -24,14 +25,16 @@ export function LeaderBar() {
   const run = state.steps[state.current]!;
   const { stepId } = run;
   const before = contentOf(state).steps[state.current - 1];
+  const [isOpen, setOpen] = useState(false);
+  const more = useId();
   const isPaused = run.clock.pausedAt !== null;
   return (
     <section className={styles.leadBar} aria-label={text.label}>
-      <UndoLine sending={sending} />
       <ProblemNotice problem={sending.problem} />
       <div className={styles.leadRow}>
         <NextButton sending={sending} />
         <div className={styles.leadClock}>
+          <UndoMove sending={sending} />
           {MINUTES.map((minutes) => (
             <Button key={minutes} variant="default" size="sm" onClick={() => void sending.send({ type: 'ExtendClock', stepId, addedMs: minutes * 60_000 })}>{text.add(minutes)}</Button>
           ))}
@@ -43,8 +46,9 @@ export function LeaderBar() {
           >
             {isPaused ? text.resume : text.pause}
           </Button>
+          <Button variant="subtle" size="sm" aria-expanded={isOpen} aria-controls={more} rightSection={<IconChevronUp aria-hidden size={18} style={isOpen ? { transform: 'rotate(180deg)' } : {}} />} onClick={() => setOpen(!isOpen)}>{text.more}</Button>
         </div>
-        <div className={styles.leadMore}>
+        <div id={more} className={styles.leadMore} hidden={!isOpen}>
           {before ? (
             <Button variant="subtle" size="sm" leftSection={<IconArrowLeft aria-hidden size={18} />} onClick={() => void sending.send({ type: 'MoveToStep', stepIndex: state.current - 1, moves: state.moves })}>{text.back}</Button>
           ) : null}
@@ -115,16 +119,11 @@ function EndButton({ isNext }: { readonly isNext: boolean }) {
   );
 }
 
-/** For 30 seconds after a move: where the room is now, and a way to take it back. */
-function UndoLine({ sending }: { readonly sending: Sending }) {
+/** For 30 seconds after a move: a way to take it back. */
+function UndoMove({ sending }: { readonly sending: Sending }) {
   const { state, now } = useRoom();
   const left = state.undo?.clock ? Math.ceil((state.undo.until - now()) / 1000) : 0;
   useTick(left > 0 ? 1000 : 0);
   if (left <= 0) return null;
-  return (
-    <div className={styles.undo}>
-      <span>{text.moved(contentOf(state).steps[state.current]?.title ?? '')}</span>
-      <Button size="sm" variant="default" onClick={() => void sending.send({ type: 'UndoMove', moves: state.moves })}>{text.undoFor(left)}</Button>
-    </div>
-  );
+  return <Button size="sm" variant="default" onClick={() => void sending.send({ type: 'UndoMove', moves: state.moves })}>{text.undo(left)}</Button>;
 }

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
 import { useBoard } from '../../../../platform/web/ui/appearance.tsx';
 import type { Step } from '../../../protocols/model/protocol.ts';
 import { contentOf, currentStep } from '../../model/places.ts';
@@ -18,14 +17,15 @@ import { RoomThread } from './room-thread.tsx';
 import { RoomTop } from './room-top.tsx';
 import { ScriptCard } from './script-card.tsx';
 import { StepPanels } from './step-panels.tsx';
+import { useLooking } from './use-looking.ts';
 
 const text = words.room;
 
 /** The room while the session runs: who speaks on top, what I am to do in the middle, the thread of steps below. */
 export function LiveRoom({ sight, onLetGo }: { readonly sight: RoomSight; readonly onLetGo: (commandId: string) => void }) {
   const { state, viewerId } = useRoom();
-  const [looking, setLooking] = useLooking();
   const step = currentStep(state)!;
+  const { stepId: looking, hasStayed, look } = useLooking(step.id);
   const seen = contentOf(state).steps.find((each) => each.id === looking) ?? step;
   const isHere = seen.id === step.id;
   const task = taskOf(state, step, viewerId);
@@ -40,9 +40,9 @@ export function LiveRoom({ sight, onLetGo }: { readonly sight: RoomSight; readon
         {leads && isHere ? <DriftOffer /> : null}
         {leads && isHere ? <ScriptCard /> : null}
         <Recap />
-        {isHere ? <MyTask step={step} isListening={isListening} /> : <LookedAt step={seen} onReturn={() => setLooking(null)} />}
+        {isHere ? <MyTask step={step} isListening={isListening} /> : <LookedAt step={seen} hasStayed={hasStayed} onReturn={() => look(null)} />}
       </div>
-      {isListening ? null : <RoomThread looking={isHere ? null : seen.id} onLook={(stepId) => setLooking(stepId === step.id ? null : stepId)} />}
+      {isListening ? null : <RoomThread looking={isHere ? null : seen.id} onLook={look} />}
       {leads ? <LeaderBar /> : null}
     </div>
   );
@@ -64,42 +64,18 @@ function MyTask({ step, isListening }: { readonly step: Step; readonly isListeni
   );
 }
 
-function LookedAt({ step, onReturn }: { readonly step: Step; readonly onReturn: () => void }) {
+function LookedAt({ step, hasStayed, onReturn }: { readonly step: Step; readonly hasStayed: boolean; readonly onReturn: () => void }) {
   const { state } = useRoom();
   const here = currentStep(state)!;
   const index = contentOf(state).steps.findIndex((each) => each.id === step.id);
-  const banner = index > state.current ? text.lookBack.ahead(step.title) : text.lookBack.banner(step.title);
+  const banner = hasStayed ? text.lookBack.finish(here.title) : index > state.current ? text.lookBack.ahead(step.title) : text.lookBack.banner(step.title);
   return (
     <section aria-label={step.title}>
       <div className={styles.lookBack}>
         <p>{banner}</p>
-        <Button onClick={onReturn}>{text.lookBack.return}</Button>
-        <p className={styles.quiet}>{here.title}</p>
+        <Button onClick={onReturn}>{hasStayed ? text.lookBack.go(here.title) : text.lookBack.return}</Button>
       </div>
       {index > state.current ? <p className={styles.how}>{step.purpose}</p> : <StepPanels key={step.id} step={step} as="back" />}
     </section>
   );
-}
-
-/**
- * Which step this person looks at; null for the one the room is in. Someone who is in the middle of a sentence when the
- * room moves stays with it until they go on themselves.
- */
-function useLooking(): readonly [string | null, (stepId: string | null) => void] {
-  const { state } = useRoom();
-  const here = currentStep(state)!.id;
-  const [looking, setLooking] = useState<string | null>(null);
-  const before = useRef(here);
-  const stays = before.current !== here && looking === null && isWriting();
-  const left = before.current;
-  useEffect(() => {
-    if (stays) setLooking(left);
-    before.current = here;
-  }, [here]);
-  return [stays ? left : looking === here ? null : looking, setLooking];
-}
-
-function isWriting(): boolean {
-  const active = document.activeElement;
-  return (active instanceof HTMLTextAreaElement || (active instanceof HTMLInputElement && active.type === 'text')) && active.value.trim() !== '';
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Step } from '../../../protocols/model/protocol.ts';
+import { isAmong } from '../../model/who.ts';
 import { words } from '../words.ts';
 import { useRoom } from './room-context.ts';
 import styles from './room.module.css';
@@ -13,14 +14,15 @@ export function ReadyLine({ step }: { readonly step: Step }) {
   const { state, viewerId } = useRoom();
   const sending = useSending();
   const ready = state.steps[state.current]?.ready ?? [];
-  if (openCards(state, step)?.state.phase !== 'writing') return null;
+  const cards = openCards(state, step);
+  if (cards?.state.phase !== 'writing') return null;
   const isReady = ready.includes(viewerId);
   const here = Object.values(state.people).filter((person) => person.present).length;
   return (
     <p className={styles.ready}>
-      <Button size="sm" variant={isReady ? 'light' : 'default'} aria-pressed={isReady} onClick={() => void sending.send({ type: 'SignalReady', stepId: step.id, ready: !isReady })}>
+      {isAmong(state, viewerId, cards.capture.writers) ? <Button size="sm" variant={isReady ? 'light' : 'default'} aria-pressed={isReady} onClick={() => void sending.send({ type: 'SignalReady', stepId: step.id, ready: !isReady })}>
         {isReady ? text.said : text.say}
-      </Button>
+      </Button> : null}
       <span className={styles.quiet}>{text.count(ready.length, Math.max(here, ready.length))}</span>
     </p>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { useDeviceLog } from '../../../../platform/web/device-log.tsx';
 import { usePathParams } from '../../../../platform/web/page.ts';
@@ -21,14 +21,14 @@ export function RoomPage() {
   const { sessionId } = usePathParams('sessionId');
   const first = useApi<SessionAnswer>(`/api/sessions/${sessionId}`);
   if (first.state !== 'ready') return <WholePage><Await of={first}>{() => null}</Await></WholePage>;
-  return <LiveSession first={first.value} />;
+  return <LiveSession key={sessionId} first={first.value} />;
 }
 
 function LiveSession({ first }: { readonly first: SessionAnswer }) {
   const log = useDeviceLog();
   const viewerId = first.you.personId;
   // Opened once with the first answer; from then on the stream keeps it true.
-  const store = useMemo(() => openRoom({ session: first.session, cursor: first.cursor, viewerId, log, now: () => serverClock.now() }), [first.session.sessionId, viewerId, log]);
+  const [store] = useState(() => openRoom({ session: first.session, cursor: first.cursor, viewerId, log, now: () => serverClock.now() }));
   useEffect(() => {
     const stopClock = serverClock.start();
     const stopStore = store.start();

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { ChalkSteps, type ChalkStep } from '../../../../platform/web/ui/chalk-steps.tsx';
 import { usedMs } from '../../model/clock.ts';
 import { contentOf } from '../../model/places.ts';
@@ -13,11 +14,20 @@ const MINUTE = 60_000;
 /** The steps as a chalk line with their minutes; earlier ones may be looked at without moving the room. */
 export function RoomThread({ looking, onLook }: { readonly looking: string | null; readonly onLook?: (stepId: string) => void }) {
   const { state, now } = useRoom();
+  const line = useRef<HTMLDivElement>(null);
   useTick(15_000);
+  useEffect(() => {
+    // On a phone the line is longer than the screen: the step the room is in comes to its middle.
+    const here = line.current?.querySelector<HTMLElement>('[aria-current="step"]');
+    const scroller = here?.parentElement;
+    if (here && scroller) scroller.scrollLeft = here.offsetLeft - scroller.offsetLeft - (scroller.clientWidth - here.clientWidth) / 2;
+  }, [state.current]);
   return (
-    <div className={styles.thread}>
+    <div className={styles.thread} ref={line}>
+      <div>
       <ChalkSteps steps={chalkSteps(state, now())} looking={looking} {...(onLook ? { onLook } : {})} />
       <Presence />
+      </div>
     </div>
   );
 }

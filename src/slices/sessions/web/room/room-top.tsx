@@ -29,7 +29,7 @@ export function RoomTop() {
   return (
     <header className={styles.top}>
       <div className={styles.where}>
-        <span>{text.stepOf(state.current, contentOf(state).steps.length)} · {state.plan.title}</span>
+        <span>{text.stepOf(state.current, contentOf(state).steps.length)}<span className={styles.planTitle}> · {state.plan.title}</span></span>
         <LinkTo to="/sessions" className={styles.leave}>{text.leave}</LinkTo>
       </div>
       <div className={styles.headline}>
@@ -69,13 +69,13 @@ function Spoken() {
   const step = currentStep(state);
   const task = step ? taskOf(state, step, viewerId).kind : null;
   const place = `${state.current}/${step ? (state.steps[state.current]?.run ?? 0) : 0}`;
+  const sentence = step ? text.announceStep(step.title, text.floor(floorOf(state, step, viewerId))) : '';
   const before = useRef({ place, task });
   useEffect(() => {
-    if (!step) return;
-    if (before.current.place !== place) announce(text.announceStep(step.title, text.floor(floorOf(state, step, viewerId))));
+    if (before.current.place !== place) announce(sentence);
     else if (before.current.task !== task && task === 'read-aloud') announce(text.announceTurn);
     else if (before.current.task !== task && task === 'keep-cards') announce(text.announceHandedOver);
     before.current = { place, task };
-  }, [place, task]);
+  }, [place, task, sentence, announce]);
   return null;
 }

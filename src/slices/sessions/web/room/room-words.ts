@@ -64,7 +64,7 @@ function task({ kind, about }: Task): { readonly order: string; readonly how: st
     case 'speak':
       return { order: 'You speak', how: 'Everyone else listens until you have finished.' };
     case 'listen':
-      return { order: about ? `Listen to ${about}` : 'Listen', how: 'Your turn comes in a later step.' };
+      return { order: about ? `Listen to ${about}` : 'Listen', how: 'Keep what you want to say for a later step.' };
     case 'discuss':
       return { order: 'Talk it through', how: 'Everyone may speak.' };
     case 'discuss-without':
@@ -89,6 +89,7 @@ export const roomWords = {
     ahead: (title: string) => `You are looking ahead at “${title}”. The room is not there yet.`,
     finish: (title: string) => `The room has moved on to “${title}”. Finish your sentence; it is kept.`,
     return: 'Back to where we are',
+    go: (title: string) => `Go to “${title}”`,
     nothing: 'Nothing was written in this step.',
   },
   here: (count: number, all: number) => (count === all ? `Everyone is here (${all})` : `${count} of ${all} are here`),
@@ -129,6 +130,7 @@ export const roomWords = {
     leadershipProblem: 'The problem as a leader meets it',
     inMyControl: 'What is in the presenter’s control',
     documents: 'Documents',
+    newTab: '(opens beside this page)',
   },
   questions: {
     question: 'Question',
@@ -146,7 +148,7 @@ export const roomWords = {
     remove: 'Take it away',
   },
   notes: {
-    note: 'One idea',
+    note: 'A note',
     column: 'Column',
     add: 'Add',
     keep: 'Keep the change',
@@ -163,10 +165,12 @@ export const roomWords = {
     placeholder: 'Write here…',
     another: 'Write another card',
     consent: (name: string) => (name ? `${name} may have this card even if there is no time to read it` : 'May be handed over even if there is no time to read it'),
-    stillYours: 'Still private, until you read it aloud',
+    stillYours: 'Your own cards',
+    change: 'Change or add a card',
   },
   reading: {
     rule: 'One card at a time, and no replies until all are read.',
+    allRead: 'All turns are done.',
     reads: (name: string) => `${name} reads`,
     youRead: 'You are reading this aloud',
     haveRead: 'I have read it',
@@ -178,11 +182,11 @@ export const roomWords = {
     theirTurn: (name: string) => `Waiting for ${name} to read.`,
     awayTurn: (name: string) => `It is the turn of ${name}, who is not here now.`,
     goOnWithout: (name: string) => `Go on without ${name}`,
-    then: (names: readonly string[]) => `After that: ${names.join(', then ')}.`,
-    you: 'you',
+    afterThat: (names: readonly string[]) => `After that: ${names.join(', then ')}.`,
+    you: 'You',
+    thenYou: 'you',
     readSoFar: 'Read so far',
     stillUnread: 'Not read yet, and still private',
-    handOver: (name: string) => (name ? `Hand them to ${name}` : 'Hand them over'),
   },
   kept: {
     yours: 'These were handed to you. They are yours to keep.',
@@ -244,16 +248,14 @@ export const roomWords = {
     endQuestion: 'End the session?',
     endConsequence: 'Everyone comes to the closing page. You can take this back for 30 seconds.',
     stillOpen: 'Still open',
-    moreTime: 'More time',
     add: (minutes: number) => `+${minutes} min`,
     pause: 'Pause',
     resume: 'Go on',
     script: 'What to say',
     scriptRead: 'I have said it',
     scriptDone: 'Said',
-    moved: (title: string) => `The room is now in “${title}”.`,
-    undo: 'Undo',
-    undoFor: (seconds: number) => `Undo (${seconds} s)`,
+    undo: (seconds: number) => `Undo the move (${seconds} s)`,
+    more: 'More',
     seats: 'Hand over a seat',
     seatsSentence: 'The person you choose takes the seat at once.',
     seat: 'Seat',

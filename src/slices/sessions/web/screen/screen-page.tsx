@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { usePathParams } from '../../../../platform/web/page.ts';
 import { serverClock } from '../../../../platform/web/sync/server-clock.ts';
@@ -25,11 +25,11 @@ export function ScreenPage() {
   const { sessionId } = usePathParams('sessionId');
   const first = useApi<SessionAnswer>(`/api/sessions/${sessionId}?as=room`);
   if (first.state !== 'ready') return <div className={styles.screen}><Await of={first}>{() => null}</Await></div>;
-  return <Screen first={first.value} />;
+  return <Screen key={sessionId} first={first.value} />;
 }
 
 function Screen({ first }: { readonly first: SessionAnswer }) {
-  const store = useMemo(() => openScreen(first.session, first.cursor), [first.session.sessionId]);
+  const [store] = useState(() => openScreen(first.session, first.cursor));
   useEffect(() => {
     const stopClock = serverClock.start();
     const stopStore = store.start();

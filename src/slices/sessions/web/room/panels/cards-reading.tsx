@@ -3,7 +3,7 @@ import { ProblemNotice } from '../../../../../platform/web/ui/problem-notice.tsx
 import { Said } from '../../../../../platform/web/ui/said.tsx';
 import { filledOf, type CaptureOf } from '../../../model/places.ts';
 import type { Card, PrivateCards } from '../../../model/state.ts';
-import { actingIn, isPresent, leadsNow } from '../../../model/who.ts';
+import { isPresent, leadsNow } from '../../../model/who.ts';
 import { words } from '../../words.ts';
 import { callName } from '../people-in-room.ts';
 import { useRoom } from '../room-context.ts';
@@ -23,7 +23,7 @@ export function CardsReading({ capture }: { readonly capture: Cards }) {
   const read = cards.cards.filter((card) => card.status === 'read');
   const turn = cards.order[cards.turn];
   return (
-    <PanelFrame capture={{ prompt: text.rule, help: '' }}>
+    <PanelFrame capture={{ prompt: turn === undefined && !reading ? text.allRead : text.rule, help: '' }}>
       {reading ? <BeingRead capture={capture} card={reading} /> : null}
       {!reading && turn === viewerId ? <MyTurn capture={capture} cards={cards} /> : null}
       {!reading && turn !== undefined && turn !== viewerId ? <OthersTurn capture={capture} turn={turn} /> : null}
@@ -101,10 +101,8 @@ function OthersTurn({ capture, turn }: { readonly capture: Cards; readonly turn:
 }
 
 function AllRead({ capture, cards }: { readonly capture: Cards; readonly cards: PrivateCards }) {
-  const { state, viewerId } = useRoom();
+  const { viewerId } = useRoom();
   const sending = useSending();
-  const receiver = actingIn(state, capture.handTo);
-  const name = receiver === null || receiver === viewerId ? '' : callName(state, receiver);
   const unread = cards.cards.filter((card) => card.authorId === viewerId && card.status === 'written');
   return (
     <div>
@@ -119,7 +117,6 @@ function AllRead({ capture, cards }: { readonly capture: Cards; readonly cards: 
           ))}
         </ul>
       ) : null}
-      {leadsNow(state, viewerId) ? <Button size="lg" mt={12} loading={sending.busy} onClick={() => void sending.send({ type: 'HandOver', captureId: capture.id })}>{text.handOver(name)}</Button> : null}
       <ProblemNotice problem={sending.problem} />
     </div>
   );
@@ -127,6 +124,6 @@ function AllRead({ capture, cards }: { readonly capture: Cards; readonly cards: 
 
 function TurnLine({ cards }: { readonly cards: PrivateCards }) {
   const { state, viewerId } = useRoom();
-  const coming = cards.order.slice(cards.turn + 1).map((personId) => (personId === viewerId ? text.you : callName(state, personId)));
-  return coming.length === 0 ? null : <p className={styles.quiet}>{text.then(coming)}</p>;
+  const coming = cards.order.slice(cards.turn + 1).map((personId) => (personId === viewerId ? text.thenYou : callName(state, personId)));
+  return coming.length === 0 ? null : <p className={styles.quiet}>{text.afterThat(coming)}</p>;
 }

@@ -28,26 +28,23 @@ export function CardsWriting({ capture, isReading }: { readonly capture: Cards; 
   const mine = cards.filter((card) => card.authorId === viewerId && card.status === 'written');
   const known = mine.map((card) => card.cardId);
   // A page stays open while it is being rewritten from nothing, and comes back with words that never reached the server.
+  const [isUnfolded, setUnfolded] = useState(false);
   const [writingOn, setWritingOn] = useState<string | null>(null);
   const [opened, setOpened] = useState<readonly string[]>(() => {
     const before = [...new Set([...known, ...cardsOnDevice(log, state.sessionId, capture.id)])];
     return before.length > 0 ? before : [newId()];
   });
-  const open = () => {
-    const cardId = newId();
-    setOpened([...ids, cardId]);
-    setWritingOn(cardId);
-  };
+  const open = () => setOpened([...ids, newId()]);
   const gone = (cardId: string) => cards.some((card) => card.cardId === cardId && card.status !== 'written');
   const ids = [...new Set([...opened, ...known])].filter((cardId) => !gone(cardId));
-  // Once the reading has begun an empty page would only be in the way; a page with words, or in use, stays.
-  const shown = isReading ? ids.filter((cardId) => known.includes(cardId) || cardId === writingOn || log.draft(draftKey(state.sessionId, keyOf(capture.id, cardId)))) : ids;
+  // Once the reading has begun the pages fold away, but never under a hand that is writing.
+  const isFolded = isReading && !isUnfolded && writingOn === null;
   return (
-    <PanelFrame capture={isReading ? { prompt: text.stillYours, help: '' } : capture} beside={<PrivateChip>{text.onlyYou}</PrivateChip>}>
-      {shown.map((cardId, index) => (
-        <CardPage key={cardId} capture={capture} cardId={cardId} card={mine.find((card) => card.cardId === cardId)} number={index + 1} onFocus={() => setWritingOn(cardId)} />
+    <PanelFrame capture={isReading ? { prompt: text.stillYours, help: '' } : capture} beside={isFolded ? null : <PrivateChip>{text.onlyYou}</PrivateChip>}>
+      {ids.map((cardId, index) => (
+        <CardPage key={cardId} capture={capture} cardId={cardId} card={mine.find((card) => card.cardId === cardId)} number={index + 1} isFolded={isFolded} onFocus={() => setWritingOn(cardId)} onBlur={() => setWritingOn(null)} />
       ))}
-      <Button variant="default" mt={8} onClick={open}>{text.another}</Button>
+      {isFolded ? <Button variant="subtle" onClick={() => setUnfolded(true)}>{text.change}</Button> : <Button variant="default" mt={8} onClick={open}>{text.another}</Button>}
     </PanelFrame>
   );
 }
@@ -62,7 +59,7 @@ function cardsOnDevice(log: LocalLog, sessionId: string, captureId: string): rea
   return log.unsent().flatMap(({ what }) => (what.startsWith(start) ? [what.slice(start.length)] : []));
 }
 
-function CardPage({ capture, cardId, card, number, onFocus }: { readonly capture: Cards; readonly cardId: string; readonly card: Card | undefined; readonly number: number; readonly onFocus: () => void }) {
+function CardPage({ capture, cardId, card, number, isFolded, onFocus, onBlur }: { readonly capture: Cards; readonly cardId: string; readonly card: Card | undefined; readonly number: number; readonly isFolded: boolean; readonly onFocus: () => void; readonly onBlur: () => void }) {
   const { state } = useRoom();
   const sending = useSending();
   const page = useSelfSaving({
@@ -73,7 +70,7 @@ function CardPage({ capture, cardId, card, number, onFocus }: { readonly capture
   const receiver = actingIn(state, capture.handTo);
   const forWhom = receiver ? callName(state, receiver) : '';
   return (
-    <div className={styles.page}>
+    <div className={styles.page} hidden={isFolded}>
       <Textarea
         label={text.card(number)}
         classNames={{ input: styles.pageText ?? '', label: styles.pageLabel ?? '' }}
@@ -83,6 +80,7 @@ function CardPage({ capture, cardId, card, number, onFocus }: { readonly capture
         onChange={(event) => page.change(event.currentTarget.value)}
         placeholder={text.placeholder}
         onFocus={onFocus}
+        onBlur={onBlur}
       />
       <div className={styles.pageFoot}>
         <SavedState saved={page.saved} />

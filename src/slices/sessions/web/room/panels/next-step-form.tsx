@@ -50,9 +50,9 @@ export function NextStepForm(props: {
       </div>
       <div className={styles.pair}>
         <DayField label={text.byWhen} hint={kept.value.dueOn ? sayIsoDay(kept.value.dueOn) : text.byWhenHint[horizon]} value={kept.value.dueOn} onChange={(next) => kept.change('dueOn', next)} min={wallClockAt(now(), timeZone).day} error={lacking('dueOn')} />
-        <TextField label={text.sign} hint={text.signHint} value={kept.value.evidence} onChange={(next) => kept.change('evidence', next)} error={lacking('evidence')} />
+        <TextArea label={text.sign} hint={text.signHint} minRows={1} value={kept.value.evidence} onChange={(next) => kept.change('evidence', next)} error={lacking('evidence')} />
       </div>
-      <ProblemNotice problem={sending.problem} />
+      <ProblemNotice problem={actorFault && sending.problem ? { ...sending.problem, mend: '' } : sending.problem} />
       <div className={styles.writerFoot}>
         <Button type="submit" loading={sending.busy}>{step ? text.keep : text.promise}</Button>
         {props.onLeave ? <Button variant="subtle" onClick={() => { kept.clear(); props.onLeave?.(); }}>{text.leave}</Button> : null}

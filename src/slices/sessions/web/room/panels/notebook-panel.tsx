@@ -17,7 +17,7 @@ export function NotebookPanel({ capture, mayWrite }: { readonly capture: Capture
   const stored = filledOf(state, capture.id, 'notebook')?.pages[viewerId] ?? '';
   const page = useSelfSaving({ key: `notebook:${capture.id}`, stored, commandFor: (written) => ({ type: 'WriteNotebook', captureId: capture.id, text: written }) });
   return (
-    <PanelFrame capture={capture} beside={<PrivateChip>{text.onlyYou}</PrivateChip>}>
+    <PanelFrame capture={{ prompt: capture.prompt, help: '' }} beside={<PrivateChip>{text.onlyYou}</PrivateChip>}>
       <div className={styles.page}>
         <Textarea
           aria-label={text.label}

@@ -1,6 +1,5 @@
 import { Await, Loading } from '../../../../../platform/web/ui/states.tsx';
 import { useApi } from '../../../../../platform/web/api-client.ts';
-import { LinkTo } from '../../../../../platform/web/page.ts';
 import { Said } from '../../../../../platform/web/ui/said.tsx';
 import type { ProblemView } from '../../../../problems/model/wire.ts';
 import type { CaptureOf } from '../../../model/places.ts';
@@ -53,7 +52,10 @@ function ProblemSheet({ view }: { readonly view: ProblemView }) {
           <h4 className={styles.columnName}>{text.documents}</h4>
           <ul className={styles.plain}>
             {view.documents.map((document) => (
-              <li key={document.documentId}><LinkTo to={`/problems/${view.problemId}/documents/${document.documentId}`}>{document.name}</LinkTo></li>
+              <li key={document.documentId}>
+                {/* In a tab of its own, so that nobody leaves the room for it. */}
+                <a href={`/problems/${view.problemId}/documents/${document.documentId}`} target="_blank" rel="noopener">{document.name} <span className={styles.quiet}>{text.newTab}</span></a>
+              </li>
             ))}
           </ul>
         </div>
