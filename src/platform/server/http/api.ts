@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refusal, Result } from '../../../kernel/result.ts';
+import './field-words.ts';
 import { answerRefusal, problemResponses } from './problem.ts';
 
 /** Who may knock: anyone, or only people who are signed in (a session guest counts as signed in). */
