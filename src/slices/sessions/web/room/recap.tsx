@@ -1,23 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { contentOf, currentStep } from '../../model/places.ts';
-import type { SessionState } from '../../model/state.ts';
 import { words } from '../words.ts';
+import { cameLate } from './came-late.ts';
 import { useRoom } from './room-context.ts';
 import styles from './room.module.css';
 import { StepPanels } from './step-panels.tsx';
 
 const text = words.room.recap;
-/** Coming in later than this after the start is coming late, in ms. */
-const LATE_MS = 60_000;
-
-/** Whether this person came in after something had already been shared that they did not hear. */
-export function cameLate(state: SessionState, viewerId: string): boolean {
-  const arrivedAt = state.people[viewerId]?.arrivedAt ?? null;
-  if (arrivedAt === null || state.startedAt === null || state.current < 1) return false;
-  return arrivedAt > state.startedAt + LATE_MS || arrivedAt > (state.steps[1]?.clock.startedAt ?? Number.POSITIVE_INFINITY);
-}
-
 /** For someone who comes in late: what has been shared so far, to read before they join in. Nothing private is in it. */
 export function Recap() {
   const { state, viewerId } = useRoom();

@@ -1,15 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { ChalkSteps, type ChalkStep } from '../../../../platform/web/ui/chalk-steps.tsx';
-import { usedMs } from '../../model/clock.ts';
-import { contentOf } from '../../model/places.ts';
-import type { SessionState } from '../../model/state.ts';
+import { ChalkSteps } from '../../../../platform/web/ui/chalk-steps.tsx';
 import { words } from '../words.ts';
+import { chalkSteps } from './chalk-steps-of.ts';
 import { callName } from './people-in-room.ts';
 import { useRoom } from './room-context.ts';
 import styles from './room.module.css';
 import { useTick } from './use-tick.ts';
-
-const MINUTE = 60_000;
 
 /** The steps as a chalk line with their minutes; earlier ones may be looked at without moving the room. */
 export function RoomThread({ looking, onLook }: { readonly looking: string | null; readonly onLook?: (stepId: string) => void }) {
@@ -30,17 +26,6 @@ export function RoomThread({ looking, onLook }: { readonly looking: string | nul
       </div>
     </div>
   );
-}
-
-/** The thread of a session at `now`: minutes planned, and used once a step has begun. */
-export function chalkSteps(state: SessionState, now: number): readonly ChalkStep[] {
-  return contentOf(state).steps.map((step, index) => {
-    const run = state.steps[index]!;
-    const used = Math.round((run.earlierMs + usedMs(run.clock, now)) / MINUTE);
-    const plannedMinutes = Math.round((run.clock.plannedMs + run.clock.addedMs) / MINUTE);
-    const stands = index === state.current ? 'current' : run.run > 0 ? 'done' : 'ahead';
-    return { id: step.id, title: step.title, state: stands, plannedMinutes, ...(run.run > 0 ? { usedMinutes: used } : {}) };
-  });
 }
 
 function Presence() {
