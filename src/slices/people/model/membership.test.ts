@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayIn, holdsOn } from './days.ts';
+import { dayIn, holdsOn, type IsoDay } from './days.ts';
 import { planMembership, type MembershipPlan, type Place } from './membership.ts';
 
 const dayNumber = (n: number) => dayIn('UTC', Date.UTC(2026, 7, 1 + n));

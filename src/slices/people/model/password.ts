@@ -1,9 +1,7 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 
-/** A password needs at least this many characters. */
-export const LEAST_CHARACTERS = 12;
-/** A password may have at most this many characters. */
-export const MOST_CHARACTERS = 200;
+const LEAST_CHARACTERS = 12;
+const MOST_CHARACTERS = 200;
 
 // What people type when they are told "twelve characters": the first guesses of anyone who tries.
 const OBVIOUS = new Set([

@@ -1,6 +1,6 @@
 import { deleteCookie } from 'hono/cookie';
 import type { Context } from 'hono';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Api } from '../../../platform/server/http/api.ts';
 import { addressOf } from '../../../platform/server/http/asker.ts';
@@ -12,6 +12,7 @@ import { guestCookieName } from './guest-sign-in.ts';
 import { redeemGuestPass } from './guest-passes.ts';
 import type { IdentityInside } from './identity.ts';
 import { signInOf } from './sign-in-found.ts';
+import { nameOf } from './link-mail.ts';
 import { redeemRecoveryCode } from './recovery-codes.ts';
 import { newLinkToken } from './secrets.ts';
 import { openSignIn, signInByLink, signInByPassword } from './sign-in.ts';
@@ -82,8 +83,5 @@ async function signOut(inside: IdentityInside, c: Context): Promise<Result<{ don
 
 /** Makes and mails the link, if anyone has this address. For the job of that name. */
 export async function sendSignInLink(inside: IdentityInside, email: string): Promise<void> {
-  const known = await inside.parts.db.asIdentity((trx: Transaction<IdentityTables>) =>
-    trx.selectFrom('identity_user').select(sql<number>`1`.as('one')).where('email', '=', email).executeTakeFirst(),
-  );
-  if (known) await inside.auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
+  if ((await nameOf(inside.parts, email)) !== null) await inside.auth.api.signInMagicLink({ body: { email }, headers: new Headers() });
 }
