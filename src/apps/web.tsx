@@ -13,6 +13,7 @@ import { routerOf, type Frames } from '../platform/web/router.tsx';
 import { AnnouncerProvider } from '../platform/web/ui/announcer.tsx';
 import { AppFrame, BareFrame, BoardFrame, type Place } from '../platform/web/ui/app-frame.tsx';
 import { AppearanceProvider } from '../platform/web/ui/appearance.tsx';
+import { NotDurable } from '../platform/web/ui/not-durable.tsx';
 import { ToastProvider } from '../platform/web/ui/toast.tsx';
 import { pages as commitmentsPages, SinceLastTime } from '../slices/commitments/web/index.ts';
 import { PersonCorner, pages as peoplePages, SignedInOnly, useActor } from '../slices/people/web/index.ts';
@@ -39,7 +40,7 @@ const frames: Frames = {
 /** A guest of one session has nowhere else to go, so the rail is empty for them. */
 function Rail({ children }: { readonly children: ReactNode }) {
   const guest = useActor().guestOfSession !== null;
-  return <AppFrame places={guest ? [] : places} person={<PersonCorner />}>{children}</AppFrame>;
+  return <AppFrame places={guest ? [] : places} person={<PersonCorner />}><NotDurable />{children}</AppFrame>;
 }
 
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, networkMode: 'always' } } });

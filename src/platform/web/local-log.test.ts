@@ -61,6 +61,15 @@ test('[WE-19] where the browser refuses storage, typing goes on in memory and sa
   expect(log.unsent()).toHaveLength(2);
 });
 
+test('[WE-19] a browser that neither opens its storage nor refuses it keeps nobody waiting', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('indexedDB', { open: () => Object.assign(new EventTarget(), { result: null }) });
+  const opening = LocalLog.open('rosa');
+  await vi.advanceTimersByTimeAsync(3000);
+  expect((await opening).durable).toBe(false);
+  vi.useRealTimers();
+});
+
 test('[WE-19] when the disk fills up, nothing typed is lost from the page and listeners hear of it', async () => {
   const log = await LocalLog.open('rosa');
   const heard = vi.fn();

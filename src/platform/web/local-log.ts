@@ -20,6 +20,8 @@ interface Shape extends DBSchema {
   outbox: { key: string; value: OutboxItem };
 }
 
+const OPEN_WITHIN_MS = 3000;
+
 /** What has not reached the server yet, in words. */
 export interface Unsent {
   readonly what: string;
@@ -49,18 +51,21 @@ export class LocalLog {
 
   /** Opens the log of one person on this device. Each person has their own, so that a shared laptop mixes nothing. */
   static async open(owner: string): Promise<LocalLog> {
-    try {
-      const db = await openDB<Shape>(nameOf(owner), 1, {
-        upgrade(fresh) {
-          fresh.createObjectStore('drafts', { keyPath: 'key' });
-          fresh.createObjectStore('outbox', { keyPath: 'commandId' });
-        },
-      });
-      const [drafts, items] = await Promise.all([db.getAll('drafts'), db.getAll('outbox')]);
-      return new LocalLog(owner, db, drafts, items);
-    } catch {
-      return new LocalLog(owner, null, [], []);
-    }
+    const inMemory = () => new LocalLog(owner, null, [], []);
+    // Some browsers neither open nor refuse; nobody should wait for them.
+    const tooLong = new Promise<LocalLog>((resolve) => setTimeout(() => resolve(inMemory()), OPEN_WITHIN_MS));
+    return Promise.race([LocalLog.#fromDisk(owner).catch(inMemory), tooLong]);
+  }
+
+  static async #fromDisk(owner: string): Promise<LocalLog> {
+    const db = await openDB<Shape>(nameOf(owner), 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('drafts', { keyPath: 'key' });
+        fresh.createObjectStore('outbox', { keyPath: 'commandId' });
+      },
+    });
+    const [drafts, items] = await Promise.all([db.getAll('drafts'), db.getAll('outbox')]);
+    return new LocalLog(owner, db, drafts, items);
   }
 
   /** Whether what is written here survives closing the tab. */

@@ -50,7 +50,7 @@ export function useQueryParam(name: string): string | null {
 /** Goes to another page of this application. `replace` leaves no step to come back to. */
 export function useGo(): (path: string, how?: { readonly replace?: boolean }) => void {
   const navigate = useNavigate();
-  return (path, how) => void navigate({ href: path, replace: how?.replace ?? false } as never);
+  return (path, how) => void navigate({ ...partsOf(path), replace: how?.replace ?? false } as never);
 }
 
 /** A link to a page of this application: `<LinkTo to={`/circles/${circleId}`}>Circle 3</LinkTo>`. */
@@ -62,5 +62,12 @@ export function LinkTo(props: {
   readonly 'aria-current'?: 'page' | undefined;
   readonly onClick?: () => void;
 }): ReactElement {
-  return createElement(Link, { preload: 'intent', ...props } as never);
+  const { to, ...rest } = props;
+  return createElement(Link, { preload: 'intent', ...partsOf(to), ...rest } as never);
+}
+
+/** An address as the router wants it: the path, what stands after the question mark, and the mark on the page. */
+export function partsOf(address: string): { readonly to: string; readonly search: Readonly<Record<string, string>>; readonly hash?: string } {
+  const { pathname, search, hash } = new URL(address, 'http://here');
+  return { to: pathname, search: Object.fromEntries(new URLSearchParams(search)), ...(hash ? { hash: hash.slice(1) } : {}) };
 }

@@ -53,7 +53,7 @@ export function TextField(props: TextProps & { readonly type?: HTMLInputTypeAttr
 }
 
 /** Finds something in a list: never required, so it does not say that it is optional. */
-export function SearchField(props: { readonly label: string; readonly hint?: ReactNode; readonly value: string; readonly onChange: (value: string) => void }) {
+export function SearchField(props: { readonly label: string; readonly hint?: ReactNode; readonly value: string; readonly onChange: (value: string) => void; readonly inputRef?: Ref<HTMLInputElement> }) {
   return (
     <TextInput
       label={props.label}
@@ -61,6 +61,7 @@ export function SearchField(props: { readonly label: string; readonly hint?: Rea
       type="search"
       inputMode="search"
       autoComplete="off"
+      {...(props.inputRef ? { ref: props.inputRef } : {})}
       leftSection={<IconSearch aria-hidden size={18} stroke={2} />}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}

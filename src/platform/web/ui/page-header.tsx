@@ -1,6 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import styles from './page-header.module.css';
 
+let arrived = false;
+
 /**
  * The head of a page: its name in serif, one sentence of what it is for, one primary action at the right.
  * It names the window, and takes the focus after a change of page, so that a screen reader starts here.
@@ -11,8 +13,10 @@ export function PageHeader(props: { readonly title: string; readonly sentence?: 
     document.title = `${props.title} · Jointwork`;
   }, [props.title]);
   useEffect(() => {
-    // Only when nothing on the new page has taken the focus for itself.
-    if (document.activeElement === null || document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+    // Not on the first page, where the keyboard should begin at the top; nor when something on the page has taken the focus.
+    const inside = document.getElementById('page')?.contains(document.activeElement) ?? false;
+    if (arrived && !inside) title.current?.focus({ preventScroll: true });
+    arrived = true;
   }, []);
   return (
     <header className={styles.header}>

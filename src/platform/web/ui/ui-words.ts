@@ -36,6 +36,7 @@ export const uiWords = catalogue({
     nothingMatches: 'Nothing in this list matches what you typed.',
     showAll: 'Show all',
   },
+  notDurable: 'This browser does not let Jointwork keep text on this device. What you type is safe once it says Saved; until then keep this tab open.',
   timeBar: {
     planned: 'Planned',
     used: 'Used',

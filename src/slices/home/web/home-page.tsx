@@ -4,6 +4,7 @@ import { Section } from '../../../platform/web/ui/section.tsx';
 import { EmptyState } from '../../../platform/web/ui/empty-state.tsx';
 import { Await } from '../../../platform/web/ui/states.tsx';
 import type { NextAnswer, NextItem } from '../model/wire.ts';
+import { FirstSteps } from './first-steps.tsx';
 import { ItemList } from './item-list.tsx';
 import { NextCard } from './next-card.tsx';
 import { words } from './words.ts';
@@ -18,6 +19,7 @@ export function HomePage() {
         {(answer) => (
           <>
             {answer.next ? <NextCard item={answer.next} /> : <EmptyState what={words.nothingNext} why={words.whyNothingNext} />}
+            <FirstSteps />
             <Group title={words.soon} sentence={words.soonSentence} items={answer.soon} none={words.noSoon} />
             <Group title={words.waiting} sentence={words.waitingSentence} items={answer.waiting} none={words.noWaiting} />
             <Group title={words.promises} sentence={words.promisesSentence} items={answer.promises} none={words.noPromises} />

@@ -115,7 +115,6 @@ export const words = catalogue({
     anyway: 'I have copied it: sign out',
     failed: 'You are still signed in: the server could not be reached.',
   },
-  notDurable: 'This browser does not let Jointwork keep text on this device. What you type is safe once it says Saved; until then keep this tab open.',
   account: {
     title: 'My account',
     sentence: 'Your name, how you sign in, and where you are signed in.',

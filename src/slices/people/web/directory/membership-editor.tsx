@@ -1,5 +1,5 @@
 import { Button, Input } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useSend } from '../../../../platform/web/api-client.ts';
 import { listed } from '../../../../platform/web/words.ts';
 import { DayField } from '../../../../platform/web/ui/date-time-field.tsx';
@@ -23,8 +23,13 @@ export function MembershipEditor({ group, part, onDone }: { readonly group: AnyG
   const [reason, setReason] = useState('');
   const { send, sending, problem } = useSend();
   const tell = useToast();
+  const search = useRef<HTMLInputElement>(null);
   const joins = people.filter((person) => !before.some(({ personId }) => personId === person.personId));
   const leaves = before.filter((person) => !people.some(({ personId }) => personId === person.personId));
+  const takeOut = (person: Picked) => {
+    setPeople(people.filter(({ personId }) => personId !== person.personId));
+    search.current?.focus();
+  };
   const put = (who: readonly Picked[], why: string, move: boolean) => send('PUT', `${routeOf(group)}/${part}`, { on, personIds: who.map(({ personId }) => personId), reason: why, move });
   const submit = async (move: boolean) => {
     if (!(await put(people, reason, move)).ok) return;
@@ -40,13 +45,13 @@ export function MembershipEditor({ group, part, onDone }: { readonly group: AnyG
       disabled={joins.length + leaves.length === 0}
       beside={problem?.code === 'in-another-network' ? <Button variant="default" onClick={() => void submit(true)}>{words.move}</Button> : null}
     >
-      <PersonPicker role={part === 'supervisors' ? 'supervisor' : 'principal'} without={new Set(people.map(({ personId }) => personId))} onPick={(person) => setPeople([...people, person])} />
+      <PersonPicker role={part === 'supervisors' ? 'supervisor' : 'principal'} without={new Set(people.map(({ personId }) => personId))} onPick={(person) => setPeople([...people, person])} inputRef={search} />
       <Input.Wrapper label={words.now} labelElement="div">
         <ul className={styles.chosen} aria-label={words.now}>
           {people.map((person) => (
             <li key={person.personId}>
               <span>{person.name}</span>
-              <Button type="button" variant="subtle" size="sm" aria-label={words.removeName(person.name)} onClick={() => setPeople(people.filter(({ personId }) => personId !== person.personId))}>{words.remove}</Button>
+              <Button type="button" variant="subtle" size="sm" aria-label={words.removeName(person.name)} onClick={() => takeOut(person)}>{words.remove}</Button>
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { SearchField } from '../../../../platform/web/ui/fields.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
@@ -18,14 +18,22 @@ export interface Picked {
 }
 
 /** Finds people of the district by name or school and hands them over one by one; those in `without` are not offered. */
-export function PersonPicker({ role, without, onPick }: { readonly role?: Role; readonly without: ReadonlySet<string>; readonly onPick: (person: Picked) => void }) {
+export function PersonPicker({ role, without, onPick, inputRef }: { readonly role?: Role; readonly without: ReadonlySet<string>; readonly onPick: (person: Picked) => void; readonly inputRef?: RefObject<HTMLInputElement | null> }) {
+  const own = useRef<HTMLInputElement>(null);
+  const search = inputRef ?? own;
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), 250);
   const query = new URLSearchParams({ limit: '20', ...(q ? { q } : {}), ...(role ? { role } : {}) });
   const found = useApi<PeoplePage>(q === '' ? null : `/api/people?${query}`);
+  // The button that was pressed goes away: the keyboard goes on where the next person is looked for.
+  const pick = (person: Picked) => {
+    onPick(person);
+    setTyped('');
+    search.current?.focus();
+  };
   return (
     <div>
-      <SearchField label={words.find} hint={words.findHint} value={typed} onChange={setTyped} />
+      <SearchField label={words.find} hint={words.findHint} value={typed} onChange={setTyped} inputRef={search} />
       <div role="status" aria-live="polite">
         {q === '' ? null : (
           <Await of={found}>
@@ -37,7 +45,7 @@ export function PersonPicker({ role, without, onPick }: { readonly role?: Role; 
                   {offered.map((person) => (
                     <li key={person.personId}>
                       <span>{person.name} <span className={styles.quiet}>{person.school?.name ?? ''}</span></span>
-                      <Button type="button" variant="default" size="sm" aria-label={words.addName(person.name)} onClick={() => { onPick(person); setTyped(''); }}>{words.add}</Button>
+                      <Button type="button" variant="default" size="sm" aria-label={words.addName(person.name)} onClick={() => pick(person)}>{words.add}</Button>
                     </li>
                   ))}
                 </ul>
