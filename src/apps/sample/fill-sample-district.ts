@@ -118,7 +118,7 @@ async function addProblem(filling: Filling, author: number, content: ProblemCont
 /** A month later the facilitator asked, and somebody wrote one sentence about the short-term promise. */
 async function addWhatHappened(filling: Filling, plan: PlanInput, conversation: Conversation, at: number): Promise<void> {
   await filling.parts.db.inDistrict(filling.districtId, async (trx: CommitmentTrx) => {
-    const today = await todayIn(trx as unknown as Transaction<PeopleTables>, at);
+    const today = await todayIn(trx, at);
     for (const row of await findCommitments(trx, { sessionId: plan.sessionId })) {
       if (row.horizon !== 'short') continue;
       await keepReport(trx, row, row.check_by ?? row.owner_id, 'check-in', { reportId: randomUUID(), ...conversation.afterwards, evidence: '' }, at, today);

@@ -43,8 +43,8 @@ export async function withdrawUnreported(trx: Trx, sessionId: string): Promise<v
     .set({ status: 'withdrawn' })
     .where('session_id', '=', sessionId)
     .where('status', '=', 'open')
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('commitment_report').select('report_id').whereRef('commitment_report.commitment_id', '=', 'commitment.commitment_id'))),
+    .where((is) =>
+      is.not(is.exists(is.selectFrom('commitment_report').select('report_id').whereRef('commitment_report.commitment_id', '=', 'commitment.commitment_id'))),
     )
     .execute();
 }

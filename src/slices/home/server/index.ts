@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { ok } from '../../../kernel/result.ts';
 import type { Api } from '../../../platform/server/http/api.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
-import { promisesFor, type CommitmentTrx } from '../../commitments/server/index.ts';
+import { promisesFor } from '../../commitments/server/index.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import { dayIn } from '../../people/model/days.ts';
 import { peopleByIds, principalsOf, unreadNotices, type PeopleTables } from '../../people/server/index.ts';
@@ -24,13 +24,13 @@ export function homeRoutes(api: Api<Actor>, parts: Parts): void {
 
 async function gatherFacts(trx: Transaction<unknown>, actor: Actor, now: number): Promise<NextFacts> {
   const today = dayIn(actor.timeZone, now);
-  const people = trx as Transaction<unknown> as unknown as Transaction<PeopleTables>;
-  const listed = await listSessions(trx as never, actor, now, { mine: 'true', from: now - LOOK_BACK_MS, to: now + LOOK_AHEAD_MS });
+  const people: Transaction<PeopleTables> = trx;
+  const listed = await listSessions(trx, actor, now, { mine: 'true', from: now - LOOK_BACK_MS, to: now + LOOK_AHEAD_MS });
   const supervised = actor.roles.includes('supervisor') ? await principalsOf(people, actor.personId, today) : [];
   const standings = await problemStandings(trx, [actor.personId, ...supervised.map((person) => person.personId)]);
   const waiting = standings.filter((standing) => standing.authorId !== actor.personId && waitsForSupervisor(standing));
   const names = await peopleByIds(people, waiting.map((standing) => standing.authorId));
-  const promises = await promisesFor(trx as unknown as CommitmentTrx, actor, today);
+  const promises = await promisesFor(trx, actor, today);
   return {
     personId: actor.personId,
     now,

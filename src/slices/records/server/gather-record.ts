@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { readEvents } from '../../../platform/server/event-log/event-log.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
-import { commitmentsOfSession, type CommitmentTrx } from '../../commitments/server/index.ts';
+import { commitmentsOfSession } from '../../commitments/server/index.ts';
 import type { Commitment } from '../../commitments/model/wire.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import { dayIn } from '../../people/model/days.ts';
@@ -59,7 +59,7 @@ export async function gatherRecord(parts: Parts, live: LiveSessions, actor: Acto
 async function gatherRows(trx: Transaction<unknown>, parts: Parts, actor: Actor, state: SessionState): Promise<{ problem: ProblemContent | null; commitments: readonly Commitment[] }> {
   const { problemId, problemVersion } = state.plan;
   const brought = problemId === null ? null : await broughtProblem(trx, problemId, problemVersion);
-  const commitments = await commitmentsOfSession(trx as unknown as CommitmentTrx, actor, state.sessionId, dayIn(actor.timeZone, parts.clock.now()));
+  const commitments = await commitmentsOfSession(trx, actor, state.sessionId, dayIn(actor.timeZone, parts.clock.now()));
   return { problem: brought?.content ?? null, commitments };
 }
 
