@@ -5,7 +5,7 @@ import type { Parts } from '../platform/server/parts.ts';
 import { commitmentsJobs, commitmentsRoutes, promiseKeeper } from '../slices/commitments/server/index.ts';
 import { homeRoutes } from '../slices/home/server/index.ts';
 import type { Actor } from '../slices/people/model/actor.ts';
-import { createIdentity, peopleJobs, peopleRoutes, type Identity } from '../slices/people/server/index.ts';
+import { createIdentity, endGuestPassesOf, peopleJobs, peopleRoutes, type Identity } from '../slices/people/server/index.ts';
 import { markPresented, problemsJobs, problemsRoutes } from '../slices/problems/server/index.ts';
 import { installBuiltInProtocols, protocolsRoutes } from '../slices/protocols/server/index.ts';
 import { recordsRoutes } from '../slices/records/server/index.ts';
@@ -27,6 +27,7 @@ export async function wire(parts: Parts, version: string): Promise<Wired> {
   const live = await createLiveSessions(parts);
   live.onSessionEvents(promiseKeeper(parts));
   live.onSessionEvents(presentedProblems);
+  live.onSessionEvents(guestsLeave(parts, identity));
   const stopHearing = identity.onChange(() => live.recheck());
 
   peopleRoutes(api, parts, identity, {
@@ -66,6 +67,27 @@ const presentedProblems: SessionSubscriber = {
     if (state.plan.problemId && state.endedAt) await markPresented(trx, state.plan.problemId, state.endedAt);
   },
 };
+
+interface SessionOver {
+  readonly districtId: string;
+  readonly sessionId: string;
+  readonly endedAt: number;
+}
+const END_GUEST_PASSES = 'guest-passes-end';
+
+/** Guests of an ended session may look at it for one more day. A job, since passes lie on the identity side of the wall. */
+function guestsLeave(parts: Parts, identity: Identity): SessionSubscriber {
+  parts.jobs.handle<SessionOver>(END_GUEST_PASSES, ({ districtId, sessionId, endedAt }) => endGuestPassesOf(parts, identity, districtId, sessionId, endedAt));
+  return {
+    types: ['SessionEnded'],
+    async write(_trx, { districtId, state }) {
+      if (state.endedAt === null) return;
+      const over: SessionOver = { districtId, sessionId: state.sessionId, endedAt: state.endedAt };
+      // Not awaited: the embedded database has one connection, and this transaction holds it.
+      parts.jobs.ask(END_GUEST_PASSES, over).catch((cause: unknown) => parts.log.error('guest-passes-not-ended', cause));
+    },
+  };
+}
 
 async function giveBuiltIns(parts: Parts, districtId: string): Promise<void> {
   await parts.db.inDistrict(districtId, (trx: Transaction<unknown>) => installBuiltInProtocols(trx, districtId, { newId: parts.newId, now: parts.clock.now() }));
