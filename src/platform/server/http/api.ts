@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refusal, Result } from '../../../kernel/result.ts';
 import './field-words.ts';
 import { answerRefusal, problemResponses } from './problem.ts';
+import { readStorably } from './storable-request.ts';
 
 /** Who may knock: anyone, or only people who are signed in (a session guest counts as signed in). */
 export type Access = 'public' | 'signed-in';
@@ -110,6 +111,7 @@ export class Api<Actor> {
           const actor = await this.#identify(c);
           if (spec.access === 'signed-in' && !actor) return answerRefusal(c, NOT_SIGNED_IN);
           c.set('actor', actor);
+          readStorably(c);
           await next();
           return undefined;
         },

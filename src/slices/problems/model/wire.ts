@@ -4,6 +4,9 @@ import { Field, KINDS, ProblemContent } from './content.ts';
 
 export { Field, KINDS, Kind, ProblemContent } from './content.ts';
 
+/** Which save of a problem, counted from 1. */
+const VersionNumber = z.int32().min(1);
+
 export const PersonRef = z.object({ personId: z.uuid(), name: z.string() });
 export type PersonRef = z.infer<typeof PersonRef>;
 
@@ -111,7 +114,7 @@ export type CreateProblem = z.input<typeof CreateProblem>;
  * they touch different fields; when they touch the same one the refusal (`newer-version`) carries the newer in `newer`.
  */
 export const SaveProblem = z.object({
-  baseVersion: z.number().int().min(1),
+  baseVersion: VersionNumber,
   content: ProblemContent,
   reason: z.string().trim().max(500).overwrite(storableText).default(''),
 });
@@ -160,8 +163,8 @@ export const ConsultationNotes = z.object({ notes: z.array(ConsultationNote.exte
 
 export const RecordRefocusing = z.object({
   refocusingId: z.uuid(),
-  fromVersion: z.number().int().min(1),
-  toVersion: z.number().int().min(1),
+  fromVersion: VersionNumber,
+  toVersion: VersionNumber,
   reason: said,
 });
 
@@ -192,4 +195,4 @@ export const Spread = z.object({
 export type Spread = z.infer<typeof Spread>;
 
 /** The version that the person has in front of them, so that nobody marks as ready what they have not read. */
-export const MarkReady = z.object({ version: z.number().int().min(1) });
+export const MarkReady = z.object({ version: VersionNumber });

@@ -76,18 +76,18 @@ export type ProtocolView = z.infer<typeof ProtocolView>;
 
 /** Start a new protocol: as a copy of a published version, or blank with a title. */
 export const CreateProtocol = z.discriminatedUnion('start', [
-  z.object({ start: z.literal('copy'), protocolId: z.uuid(), version: z.number().int().min(1), title: z.string().trim().max(200).optional() }),
+  z.object({ start: z.literal('copy'), protocolId: z.uuid(), version: z.int32().min(1), title: z.string().trim().max(200).optional() }),
   z.object({ start: z.literal('blank'), title: z.string().trim().min(1, 'Give the protocol a name.').max(200) }),
 ]);
 export type CreateProtocol = z.infer<typeof CreateProtocol>;
 
 /** Save the draft. When someone saved in between, the refusal (code `newer-draft`) carries their draft in `newer`. */
-export const SaveDraft = z.object({ baseRevision: z.number().int().min(0), content: DraftContent });
+export const SaveDraft = z.object({ baseRevision: z.int32().min(0), content: DraftContent });
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
 export const PublishDraft = z.object({
   /** The draft revision that the person has seen; publishing something unseen is refused. */
-  revision: z.number().int().min(1),
+  revision: z.int32().min(1),
   note: z.string().trim().max(500).default(''),
 });
 
@@ -106,7 +106,7 @@ export const ProtocolChange = z.object({
 export type ProtocolChange = z.infer<typeof ProtocolChange>;
 
 /** A side of a comparison: a published version's number, or the draft. */
-export const Side = z.union([z.literal('draft'), z.coerce.number().int().min(1)]);
+export const Side = z.union([z.literal('draft'), z.coerce.number().pipe(z.int32().min(1))]);
 export type Side = z.infer<typeof Side>;
 
 export const ProtocolComparison = z.object({ from: z.string(), to: z.string(), changes: z.array(ProtocolChange) });

@@ -10,6 +10,8 @@ const seat = z.string().min(1).max(60);
 const captureId = z.string().min(1).max(60);
 /** Long enough for what people write in five minutes; longer text is refused with its own sentence and kept on the screen. */
 const text = z.string().trim().min(1, 'Write something first.').max(4000, 'This is longer than 4,000 characters. Shorten it a little.');
+/** When something may be planned: Unix ms up to the last year that calendars and databases agree on. */
+export const PlannedAt = z.number().int().min(0, 'Choose a day after 1970.').max(253_402_300_799_999, 'Choose a day before the year 10000.');
 const moves = z.number().int().min(0);
 const day = z.iso.date();
 
@@ -27,7 +29,7 @@ export const NextStepDraft = z.object({
 /** Every command a person can give, by `type`; shapes and lengths only, since what is allowed is for `decide` to say. */
 export const SessionCommand = z.discriminatedUnion('type', [
   // planning (after SessionPlanned, which is decided by planSession)
-  z.object({ type: z.literal('ChangePlan'), changes: z.object({ title: z.string().trim().min(1).max(200), startsAt: z.number().int(), minutes: z.number().int().min(5).max(600), place: z.string().max(200), problemId: id.nullable(), supervisorSees: z.enum(['completion', 'record']) }).partial() }),
+  z.object({ type: z.literal('ChangePlan'), changes: z.object({ title: z.string().trim().min(1).max(200), startsAt: PlannedAt, minutes: z.number().int().min(5).max(600), place: z.string().max(200), problemId: id.nullable(), supervisorSees: z.enum(['completion', 'record']) }).partial() }),
   z.object({ type: z.literal('AddParticipant'), person: z.object({ personId: id, name: z.string().min(1).max(200), guest: z.boolean() }) }),
   z.object({ type: z.literal('RemoveParticipant'), personId: id }),
   z.object({ type: z.literal('AssignSeat'), seatId: seat, personId: id }),
@@ -44,7 +46,7 @@ export const SessionCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ExtendClock'), stepId: z.string(), addedMs: z.number().int().min(-3_600_000).max(3_600_000) }),
   z.object({ type: z.literal('PauseClock'), stepId: z.string() }),
   z.object({ type: z.literal('ResumeClock'), stepId: z.string() }),
-  z.object({ type: z.literal('ShortenLaterSteps'), plannedMs: z.record(z.string(), z.number().int().min(60_000)) }),
+  z.object({ type: z.literal('ShortenLaterSteps'), plannedMs: z.record(z.string(), z.number().int().min(60_000).max(14_400_000)) }),
   z.object({ type: z.literal('ConfirmScriptRead'), stepId: z.string() }),
   z.object({ type: z.literal('SignalReady'), stepId: z.string(), ready: z.boolean() }),
   // shared captures

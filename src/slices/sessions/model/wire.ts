@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SessionCommand } from './commands.ts';
+import { PlannedAt, SessionCommand } from './commands.ts';
 import type { SessionEvent } from './events.ts';
 import type { SessionState } from './state.ts';
 
@@ -39,8 +39,8 @@ export type SessionRow = z.infer<typeof SessionRow>;
 
 /** Which sessions: those that start in [from, to), of one circle, or only the asking person's own. */
 export const SessionsQuery = z.object({
-  from: z.coerce.number().int().optional(),
-  to: z.coerce.number().int().optional(),
+  from: z.coerce.number().pipe(PlannedAt).optional(),
+  to: z.coerce.number().pipe(PlannedAt).optional(),
   circleId: id.optional(),
   mine: z.enum(['true', 'false']).optional(),
 });
@@ -55,11 +55,11 @@ export const PlanBody = z.object({
   sessionId: id,
   circleId: id,
   title: z.string().trim().min(1, 'Give the session a title.').max(200),
-  startsAt: time,
+  startsAt: PlannedAt,
   minutes: z.number().int().min(5, 'Plan at least five minutes.').max(600, 'Plan at most ten hours.'),
   place: z.string().trim().max(200),
   protocolId: id,
-  protocolVersion: z.number().int().min(1),
+  protocolVersion: z.int32().min(1),
   problemId: id.nullable(),
   seats: z.array(z.object({ seatId: z.string().min(1).max(60), personId: id })).max(6),
 });
