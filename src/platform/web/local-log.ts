@@ -1,4 +1,4 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { Problem } from './problem.ts';
 import { appended, markedSent, putBack, refused, removed, revived, type Outbox, type OutboxItem } from './sync/outbox.ts';
 
@@ -21,6 +21,8 @@ interface Shape extends DBSchema {
 }
 
 const OPEN_WITHIN_MS = 3000;
+
+type StoreName = 'drafts' | 'outbox';
 
 /** What has not reached the server yet, in words. */
 export interface Unsent {
@@ -106,12 +108,12 @@ export class LocalLog {
     const next = { ...draft, acknowledged: Math.min(version, draft.version) };
     if (next.acknowledged < next.version) return this.#putDraft(next);
     this.#drafts = new Map(this.#drafts).set(key, next);
-    this.#write((db) => db.delete('drafts', key));
+    this.#write('drafts', (store) => store.delete(key));
   }
 
   dropDraft(key: string): void {
     this.#drafts = new Map([...this.#drafts].filter(([other]) => other !== key));
-    this.#write((db) => db.delete('drafts', key));
+    this.#write('drafts', (store) => store.delete(key));
   }
 
   append(item: Omit<OutboxItem, 'order' | 'state'>): void {
@@ -158,20 +160,20 @@ export class LocalLog {
 
   #putDraft(draft: Draft): void {
     this.#drafts = new Map(this.#drafts).set(draft.key, draft);
-    this.#write((db) => db.put('drafts', draft));
+    this.#write('drafts', (store) => store.put(draft));
   }
 
   #setOutbox(outbox: Outbox, commandId: string): void {
     this.#outbox = outbox;
     const item = outbox.find((one) => one.commandId === commandId);
-    this.#write<unknown>((db) => (item ? db.put('outbox', item) : db.delete('outbox', commandId)));
+    this.#write('outbox', (store) => (item ? store.put(item) : store.delete(commandId)));
   }
 
-  #write<T>(work: (db: IDBPDatabase<Shape>) => Promise<T>): void {
+  #write<Name extends StoreName>(name: Name, change: (store: IDBPObjectStore<Shape, [Name], Name, 'readwrite'>) => Promise<unknown>): void {
     this.#tell();
     const db = this.#db;
     if (!db) return;
-    this.#writes = this.#writes.then(() => work(db)).catch(() => {
+    this.#writes = Promise.all([this.#writes, written(db, name, change)]).catch(() => {
       // Storage is full or was taken away: go on in memory, and say so on the page.
       this.#db = null;
       this.#tell();
@@ -185,4 +187,15 @@ export class LocalLog {
 
 function nameOf(owner: string): string {
   return `jointwork-${owner}`;
+}
+
+/**
+ * Asks for the change and commits it in one breath, so that a page which is reloaded at the next moment has written all the
+ * same. Changes of one store are made in the order they were asked for (Indexed Database API 3.0, transaction scheduling).
+ */
+async function written<Name extends StoreName>(db: IDBPDatabase<Shape>, name: Name, change: (store: IDBPObjectStore<Shape, [Name], Name, 'readwrite'>) => Promise<unknown>): Promise<void> {
+  const transaction = db.transaction(name, 'readwrite');
+  const changed = change(transaction.store);
+  transaction.commit();
+  await Promise.all([changed, transaction.done]);
 }
