@@ -4,7 +4,6 @@ create table event_stream (
   district_id uuid not null,
   stream_id uuid not null,
   kind text not null,
-  seq bigint not null,
   primary key (district_id, stream_id)
 );
 
@@ -28,51 +27,43 @@ select protect_table('event_stream');
 select protect_table('event_log');
 -- Facts are final: the application may add to the log, never change or remove.
 revoke update, delete, truncate on event_log from jointwork_app;
-revoke delete, truncate on event_stream from jointwork_app;
+revoke update, delete, truncate on event_stream from jointwork_app;
 
--- Appends what one command did, if the stream still stands where the command was decided.
---   appended:  stored; seq is the stream's new end
---   duplicate: this command was stored before; seq is the end of what it did then
---   moved:     others came first; seq is the stream's end now, nothing was stored
---   missing:   there is no such stream
--- expected_seq 0 begins a stream. One statement does everything, so that a command costs one round trip; the update both
--- locks the stream's row until commit and checks its end. A repeat that the caller could not know of meets the unique
--- index and raises 23505.
-create function append_events(in_district uuid, in_stream uuid, in_kind text, expected_seq bigint, in_command uuid, in_by uuid, in_events text)
-returns table (status text, seq bigint)
+-- Appends what one command did, if the stream still ends where the command was decided. Answers a word and a number:
+--   'appended N'   stored; N is the stream's new end
+--   'duplicate N'  this command was stored before; N is the end of what it did then
+--   'moved N'      others came first; N is the stream's end now, nothing was stored
+--   'missing 0'    there is no such stream
+-- expected_seq 0 begins a stream. One statement does everything, so that a command costs one round trip. The lock makes
+-- appends to one stream wait for each other's commit, so the sequence is dense and becomes visible in its order; it is kept
+-- in memory, which costs less than locking a row. A repeat that its caller should have known meets the unique index.
+create function append_events(in_district uuid, in_stream uuid, in_kind text, expected_seq bigint, in_command uuid, in_by uuid, in_events text) returns text
 language plpgsql
 as $$
-#variable_conflict use_column
 declare
   events jsonb := in_events::jsonb;
   added integer := jsonb_array_length(events);
-  found_seq bigint;
+  event jsonb;
+  last_seq bigint;
+  done_seq bigint;
 begin
   perform set_config('role', 'jointwork_app', true), set_config('app.district', in_district::text, true);
+  perform pg_advisory_xact_lock(hashtextextended(in_stream::text, 0));
+  last_seq := coalesce((select l.seq from event_log l where l.district_id = in_district and l.stream_id = in_stream order by l.seq desc limit 1), 0);
+  if last_seq <> expected_seq then
+    done_seq := (select max(l.seq) from event_log l where l.district_id = in_district and l.stream_id = in_stream and l.command_id = in_command);
+    return case when done_seq is not null then 'duplicate ' || done_seq when last_seq = 0 then 'missing 0' else 'moved ' || last_seq end;
+  end if;
   if expected_seq = 0 then
-    insert into event_stream (district_id, stream_id, kind, seq) values (in_district, in_stream, in_kind, added)
-    on conflict (district_id, stream_id) do nothing;
-  else
-    update event_stream s set seq = expected_seq + added
-    where s.district_id = in_district and s.stream_id = in_stream and s.seq = expected_seq and s.kind = in_kind;
+    insert into event_stream (district_id, stream_id, kind) values (in_district, in_stream, in_kind);
   end if;
-  if not found then
-    select max(l.seq) into found_seq from event_log l
-    where l.district_id = in_district and l.stream_id = in_stream and l.command_id = in_command;
-    if found_seq is not null then
-      return query select 'duplicate', found_seq;
-      return;
-    end if;
-    select s.seq into found_seq from event_stream s
-    where s.district_id = in_district and s.stream_id = in_stream and s.kind = in_kind;
-    return query select case when found_seq is null then 'missing' else 'moved' end, coalesce(found_seq, 0);
-    return;
-  end if;
-  insert into event_log (district_id, stream_id, seq, command_id, n, type, version, payload, by_person)
-  select in_district, in_stream, expected_seq + e.n, in_command, e.n, e.payload ->> 'type', (e.payload ->> 'v')::integer, e.payload, in_by
-  from jsonb_array_elements(events) with ordinality as e (payload, n);
+  for i in 1 .. added loop
+    event := events -> (i - 1);
+    insert into event_log (district_id, stream_id, seq, command_id, n, type, version, payload, by_person)
+    values (in_district, in_stream, expected_seq + i, in_command, i, event ->> 'type', (event ->> 'v')::integer, event, in_by);
+  end loop;
   perform pg_notify('event_log', in_district::text || ' ' || in_stream::text || ' ' || (expected_seq + added)::text);
-  return query select 'appended', expected_seq + added;
+  return 'appended ' || (expected_seq + added);
 end
 $$;
 
@@ -92,14 +83,18 @@ begin
 end
 $$;
 
--- Where many streams stand, for the poll that makes up for lost notices. Reads across districts, so only the owner may call it.
+-- Where many streams end, for the poll that makes up for lost notices. Reads across districts, so only the owner may call it.
 create function stream_ends(in_districts uuid[], in_streams uuid[])
 returns table (district_id uuid, stream_id uuid, seq bigint)
 language sql stable
 as $$
-  select s.district_id, s.stream_id, s.seq
+  select wanted.district_id, wanted.stream_id, last.seq
   from unnest(in_districts, in_streams) as wanted (district_id, stream_id)
-  join event_stream s on s.district_id = wanted.district_id and s.stream_id = wanted.stream_id
+  cross join lateral (
+    select l.seq from event_log l
+    where l.district_id = wanted.district_id and l.stream_id = wanted.stream_id
+    order by l.seq desc limit 1
+  ) as last
 $$;
 revoke execute on function stream_ends(uuid[], uuid[]) from public;
 

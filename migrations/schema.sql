@@ -132,12 +132,11 @@ create table event_stream (
   district_id uuid not null,
   stream_id uuid not null,
   kind text not null,
-  seq bigint not null,
   constraint event_stream_pkey PRIMARY KEY (district_id, stream_id)
 );
 alter table event_stream enable row level security;
 create policy district_wall on event_stream using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
-grant insert, select, update on event_stream to jointwork_app;
+grant insert, select on event_stream to jointwork_app;
 
 create table held_role (
   district_id uuid not null,
@@ -652,40 +651,33 @@ create policy district_wall on stored_file using ((district_id = (NULLIF(current
 grant delete, insert, select, update on stored_file to jointwork_app;
 
 CREATE OR REPLACE FUNCTION public.append_events(in_district uuid, in_stream uuid, in_kind text, expected_seq bigint, in_command uuid, in_by uuid, in_events text)
- RETURNS TABLE(status text, seq bigint)
+ RETURNS text
  LANGUAGE plpgsql
 AS $function$
-#variable_conflict use_column
 declare
   events jsonb := in_events::jsonb;
   added integer := jsonb_array_length(events);
-  found_seq bigint;
+  event jsonb;
+  last_seq bigint;
+  done_seq bigint;
 begin
   perform set_config('role', 'jointwork_app', true), set_config('app.district', in_district::text, true);
+  perform pg_advisory_xact_lock(hashtextextended(in_stream::text, 0));
+  last_seq := coalesce((select l.seq from event_log l where l.district_id = in_district and l.stream_id = in_stream order by l.seq desc limit 1), 0);
+  if last_seq <> expected_seq then
+    done_seq := (select max(l.seq) from event_log l where l.district_id = in_district and l.stream_id = in_stream and l.command_id = in_command);
+    return case when done_seq is not null then 'duplicate ' || done_seq when last_seq = 0 then 'missing 0' else 'moved ' || last_seq end;
+  end if;
   if expected_seq = 0 then
-    insert into event_stream (district_id, stream_id, kind, seq) values (in_district, in_stream, in_kind, added)
-    on conflict (district_id, stream_id) do nothing;
-  else
-    update event_stream s set seq = expected_seq + added
-    where s.district_id = in_district and s.stream_id = in_stream and s.seq = expected_seq and s.kind = in_kind;
+    insert into event_stream (district_id, stream_id, kind) values (in_district, in_stream, in_kind);
   end if;
-  if not found then
-    select max(l.seq) into found_seq from event_log l
-    where l.district_id = in_district and l.stream_id = in_stream and l.command_id = in_command;
-    if found_seq is not null then
-      return query select 'duplicate', found_seq;
-      return;
-    end if;
-    select s.seq into found_seq from event_stream s
-    where s.district_id = in_district and s.stream_id = in_stream and s.kind = in_kind;
-    return query select case when found_seq is null then 'missing' else 'moved' end, coalesce(found_seq, 0);
-    return;
-  end if;
-  insert into event_log (district_id, stream_id, seq, command_id, n, type, version, payload, by_person)
-  select in_district, in_stream, expected_seq + e.n, in_command, e.n, e.payload ->> 'type', (e.payload ->> 'v')::integer, e.payload, in_by
-  from jsonb_array_elements(events) with ordinality as e (payload, n);
+  for i in 1 .. added loop
+    event := events -> (i - 1);
+    insert into event_log (district_id, stream_id, seq, command_id, n, type, version, payload, by_person)
+    values (in_district, in_stream, expected_seq + i, in_command, i, event ->> 'type', (event ->> 'v')::integer, event, in_by);
+  end loop;
   perform pg_notify('event_log', in_district::text || ' ' || in_stream::text || ' ' || (expected_seq + added)::text);
-  return query select 'appended', expected_seq + added;
+  return 'appended ' || (expected_seq + added);
 end
 $function$
 ;
@@ -829,8 +821,12 @@ CREATE OR REPLACE FUNCTION public.stream_ends(in_districts uuid[], in_streams uu
  LANGUAGE sql
  STABLE
 AS $function$
-  select s.district_id, s.stream_id, s.seq
+  select wanted.district_id, wanted.stream_id, last.seq
   from unnest(in_districts, in_streams) as wanted (district_id, stream_id)
-  join event_stream s on s.district_id = wanted.district_id and s.stream_id = wanted.stream_id
+  cross join lateral (
+    select l.seq from event_log l
+    where l.district_id = wanted.district_id and l.stream_id = wanted.stream_id
+    order by l.seq desc limit 1
+  ) as last
 $function$
 ;

@@ -6,7 +6,7 @@ import { must } from '../../src/kernel/result.ts';
 import type { Database } from '../../src/platform/server/db/database.ts';
 import { appendEvents, readEvents, type StreamAddress } from '../../src/platform/server/event-log/event-log.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
-import { folded, reader, startTally, tallyKind, type Add, type Reader, type TallyHub } from '../support/tally-stream.ts';
+import { folded, makeTallyRows, reader, startTally, tallyKind, type Add, type Reader, type TallyHub } from '../support/tally-stream.ts';
 import { until } from '../support/until.ts';
 
 const MARIA = randomUUID();
@@ -17,6 +17,7 @@ describeOnBothEngines('The event log', (open) => {
   const hubs: TallyHub[] = [];
   beforeAll(async () => {
     db = await open();
+    await makeTallyRows(db);
   });
   afterEach(async () => {
     for (const hub of hubs.splice(0)) await hub.close();
@@ -186,6 +187,8 @@ describeOnBothEngines('The event log', (open) => {
     expect(await stored(at)).toHaveLength(1);
     must(await run(hub, at, { amount: 500 }));
     expect((await stored(at)).map((row) => row.seq)).toEqual([1, 2]);
+    const rows = await db.inDistrict(at.districtId, (trx) => sql<{ seq: number }>`select seq from tally_row`.execute(trx));
+    expect(rows.rows.map((row) => Number(row.seq))).toEqual([2]);
     expect(folded(seen.messages)!.amounts.map((one) => one.amount)).toEqual([1, 500]);
   });
 

@@ -46,12 +46,20 @@ export const tallyKind: StreamKind<Tally, Added, Add, string> = {
   freshSnapshotAfter: (event) => event.amount === 500,
   changesRows: (events) => events.some((event) => event.amount === 500 || event.amount === 13),
   async writeRows(trx, batch) {
-    await sql`update event_stream set kind = 'tally' where stream_id = ${batch.streamId}`.execute(trx);
+    await sql`insert into tally_row (district_id, seq) values (${batch.districtId}, ${batch.entries[0]!.seq})`.execute(trx);
     if (batch.entries.some((entry) => entry.event.amount === 13)) throw new Error('the row could not be written');
   },
   afterCommit: () => undefined,
   changesWhoMayWatch: () => false,
 };
+
+/** The table of those rows. */
+export async function makeTallyRows(db: Database): Promise<void> {
+  await db.asOwner(async (trx) => {
+    await sql`create table tally_row (district_id uuid not null, seq bigint not null, primary key (district_id, seq))`.execute(trx);
+    await sql`select protect_table('tally_row')`.execute(trx);
+  });
+}
 
 /** A hub as one server process would have it. `deaf` hears no notices; `rhythm` says how soon it polls. */
 export function startTally(db: Database, how: { readonly deaf?: boolean; readonly rhythm?: Partial<HubRhythm>; readonly kind?: Partial<typeof tallyKind> } = {}): Promise<TallyHub> {

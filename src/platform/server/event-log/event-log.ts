@@ -29,11 +29,11 @@ export interface Appended {
   readonly seq: number;
 }
 
-const APPEND = 'select status, seq from append_events($1, $2, $3, $4, $5, $6, $7)';
+const APPEND = 'select append_events($1, $2, $3, $4, $5, $6, $7) as outcome';
 const READ = 'select seq, command_id, by_person, payload from read_events($1, $2, $3, $4)';
 const ENDS = 'select district_id, stream_id, seq from stream_ends($1::uuid[], $2::uuid[])';
 
-type AppendedRow = { status: Appended['status']; seq: number | string };
+type AppendedRow = { readonly outcome: string };
 
 function argumentsOf(append: Append): readonly unknown[] {
   const { districtId, streamId, kind, expectedSeq, commandId, by, events } = append;
@@ -41,7 +41,8 @@ function argumentsOf(append: Append): readonly unknown[] {
 }
 
 function appended(rows: readonly AppendedRow[]): Appended {
-  return { status: rows[0]!.status, seq: Number(rows[0]!.seq) };
+  const [status, seq] = rows[0]!.outcome.split(' ');
+  return { status: status as Appended['status'], seq: Number(seq) };
 }
 
 /** The same command stored at the same place by another process a moment ago: the unique index has spoken. */
@@ -62,7 +63,7 @@ export async function appendEvents(db: Database, append: Append): Promise<Append
 /** Appends inside an open district transaction, for commands that also write rows: both are stored or neither is. */
 export async function appendEventsIn<Tables>(trx: Transaction<Tables>, append: Append): Promise<Appended> {
   const [district, stream, kind, expected, command, by, events] = argumentsOf(append);
-  const call = sql<AppendedRow>`select status, seq from append_events(${district}, ${stream}, ${kind}, ${expected}, ${command}, ${by}, ${events})`;
+  const call = sql<AppendedRow>`select append_events(${district}, ${stream}, ${kind}, ${expected}, ${command}, ${by}, ${events}) as outcome`;
   return appended((await call.execute(trx)).rows);
 }
 
