@@ -9,23 +9,33 @@ export interface Cast {
   readonly supervisor: Person;
   readonly principals: readonly Person[];
   readonly circleId: string;
-  readonly timeZone: string;
 }
 
 const NAMES = ['Robin Presenter', 'Ana Facilitator', 'Tomas Timer', 'Grace Colleague', 'Iris Colleague', 'Noor Colleague', 'Lee Latecomer'];
 const PASSWORD = () => `rehearsal ${randomUUID()}`;
 
-/** Makes a district of its own with a supervisor and a circle of seven; every sign-in goes through an invitation link. */
-export async function gatherCast(server: ServerProcess): Promise<Cast> {
+/** An administrator of a district that is there already, who lets the drill happen in it. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/**
+ * Makes a supervisor and a circle of seven, in a district of their own or in the one these credentials open; every sign-in
+ * goes through an invitation link.
+ */
+export async function gatherCast(server: Pick<ServerProcess, 'url'>, existing: Credentials | null): Promise<Cast> {
   const url = () => server.url;
-  const timeZone = 'America/Chicago';
   const today = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   const administrator = createPerson('Drill Administrator', url);
-  await administrator.must('POST', '/api/setup', {
-    district: { name: 'Rehearsal District', timeZone },
-    administrator: { name: administrator.name, email: 'administrator@rehearsal.example', password: PASSWORD() },
-    sample: false,
-  });
+  if (existing) await administrator.must('POST', '/api/sign-in', existing);
+  else {
+    await administrator.must('POST', '/api/setup', {
+      district: { name: 'Rehearsal District', timeZone: 'America/Chicago' },
+      administrator: { name: administrator.name, email: 'administrator@rehearsal.example', password: PASSWORD() },
+      sample: false,
+    });
+  }
   const supervisor = await invite(administrator, 'Dana Supervisor', 'supervisor', today, url);
   const principals: Person[] = [];
   for (const name of NAMES) principals.push(await invite(administrator, name, 'principal', today, url));
@@ -34,11 +44,11 @@ export async function gatherCast(server: ServerProcess): Promise<Cast> {
   const { network } = await administrator.must<{ network: { networkId: string } }>('POST', '/api/networks', { name: 'Rehearsal network' });
   await administrator.must('PUT', `/api/networks/${network.networkId}/members`, { on: today, personIds: principals.map((p) => p.personId), reason: '' });
   await administrator.must('PUT', `/api/networks/${network.networkId}/supervisors`, { on: today, personIds: [supervisor.personId], reason: '' });
-  return { administrator, supervisor, principals, circleId: circle.circleId, timeZone };
+  return { administrator, supervisor, principals, circleId: circle.circleId };
 }
 
 async function invite(administrator: Person, name: string, role: string, from: string, url: () => string): Promise<Person> {
-  const email = `${name.toLowerCase().replaceAll(' ', '.')}@rehearsal.example`;
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}.${randomUUID().slice(0, 8)}@rehearsal.example`;
   const made = await administrator.must<{ personId: string } | { person: { personId: string } }>('POST', '/api/people', { name, email, roles: [{ role, from }] });
   const personId = 'person' in made ? made.person.personId : made.personId;
   const invitation = await administrator.must<{ url: string }>('POST', `/api/people/${personId}/invitation`);

@@ -4,8 +4,10 @@ import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** A real server in a process of its own, so that it can be killed as a power cut would. */
+/** A real server in a process of its own, so that it can be killed as a power cut would; or one that runs already and is left alone. */
 export interface ServerProcess {
+  /** Whether it may be killed and started. */
+  readonly ours: boolean;
   readonly url: string;
   /** Every line it has written to its log, from all its lives. */
   readonly log: string[];
@@ -35,7 +37,7 @@ export async function prepareServer(environment: Readonly<Record<string, string>
     child.kill(signal);
     await ended;
   }
-  return { url, log, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { ours: true, url, log, start, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 async function untilHealthy(url: string, child: ChildProcess, log: readonly string[]): Promise<void> {
@@ -55,4 +57,10 @@ async function freePort(): Promise<number> {
   probe.close();
   if (address === null || typeof address === 'string') throw new Error('no free port');
   return address.port;
+}
+
+/** A server that runs already: the drill takes it as it is. */
+export function takeServer(url: string): ServerProcess {
+  const leave = (): Promise<void> => Promise.resolve();
+  return { ours: false, url: url.replace(/\/+$/, ''), log: [], start: leave, kill: leave, stop: leave };
 }
