@@ -12,6 +12,7 @@ const LETTERS = {
   problems: ['PO'],
   sessions: ['SE'],
   commitments: ['CO'],
+  coding: ['CG'],
   records: ['RE'],
   home: ['HO'],
 };
