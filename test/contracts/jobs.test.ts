@@ -63,7 +63,7 @@ describeOnBothEngines('jobs', (open) => {
     await doing.start();
     await until(() => turns.length === 4);
     await pause(500);
-    expect(turns.toSorted()).toEqual([1, 4, 5, 6]);
+    expect(turns.toSorted((a, b) => a - b)).toEqual([1, 4, 5, 6]);
     await doing.stop();
   });
 

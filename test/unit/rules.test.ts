@@ -37,6 +37,10 @@ test('a rule that stands twice, in the wrong folder, or is not written as one, i
   ]);
 });
 
+test('a suite may stand aside where there is no PostgreSQL', async () => {
+  expect(await faultsWith({ 'test/contracts/a.test.ts': "describe.runIf(hasPostgres)('x', () => {\n  test('[PE-1] y', () => {});\n});" })).toEqual([]);
+});
+
 test.each(["test.skip('[PE-1] x', () => {});", "test.only('[PE-1] x', () => {});", "test.todo('[PE-1] x');", "describe.skip('x', () => {});", "test.skipIf(true)('[PE-1] x', () => {});", "it.fails('[PE-1] x', () => {});"])(
   'a test that does not run is refused: %s',
   async (code) => {
