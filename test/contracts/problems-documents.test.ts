@@ -27,6 +27,7 @@ function wordFile(): Promise<Buffer> {
           children: [
             new Paragraph({ text: 'Minutes of a grade-level meeting', heading: HeadingLevel.HEADING_1 }),
             new Paragraph('We spoke of dates.'),
+            new Paragraph({ text: 'A small point', heading: HeadingLevel.HEADING_4 }),
             new Table({ rows: [new TableRow({ children: [new TableCell({ children: [new Paragraph('Topic')] }), new TableCell({ children: [new Paragraph('Minutes')] })] })] }),
             new Paragraph({ children: [new ImageRun({ type: 'png', data: PNG, transformation: { width: 10, height: 10 } })] }),
           ],
@@ -90,7 +91,8 @@ describeOnBothEngines('documents of a problem', (open) => {
     const { documents } = (await bring(problemId, 'Minutes, October.docx', await wordFile())).body;
     expect(documents).toMatchObject([{ name: 'Minutes, October.docx', shown: 'page' }]);
     const page = (await districts.people.dana.ask<z.infer<typeof DocumentPage>>('GET', `/api/problems/${problemId}/documents/${documents[0]!.documentId}/page`)).body;
-    expect(page.html).toContain('<h3>Minutes of a grade-level meeting</h3>');
+    expect(page.html).toContain('<h2>Minutes of a grade-level meeting</h2>');
+    expect(page.html).toContain('<h3>A small point</h3>');
     expect(page.html).toContain('<td><p>Topic</p></td>');
     expect(page.html).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="" \/>/);
   });

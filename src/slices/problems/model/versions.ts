@@ -1,9 +1,9 @@
 import { diffWords } from '../../../kernel/word-diff.ts';
-import { FIELDS, KINDS, TEXT_FIELDS, type Field, type ProblemContent } from './content.ts';
+import { FIELDS, TEXT_FIELDS, type Field, type Kind, type ProblemContent } from './content.ts';
 import type { ProblemComparison } from './wire.ts';
 
 /** What kinds are called, in the words of the form. */
-export const KIND_NAMES: Record<(typeof KINDS)[number], string> = { instructional: 'Instructional', managerial: 'Managerial', operational: 'Operational' };
+export const KIND_NAMES: Record<Kind, string> = { instructional: 'Instructional', managerial: 'Managerial', operational: 'Operational' };
 
 /** One field as text, so that every field can be compared alike: people one a line, kinds by name. */
 export function fieldText(content: ProblemContent, field: Field): string {

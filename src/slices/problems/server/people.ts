@@ -7,9 +7,6 @@ import type { PersonRef } from '../model/wire.ts';
 import type { StoredProblem } from './store.ts';
 import { asOurs, type Trx } from './tables.ts';
 
-type PeopleTrx = Parameters<typeof peopleByIds>[0];
-const withPeople = (trx: Trx) => trx as unknown as PeopleTrx;
-
 /** A session that a problem was brought to: who is in it, and which version was frozen for it (null until it starts). */
 export interface SessionOfProblem {
   readonly sessionId: string;
@@ -22,12 +19,12 @@ export type SessionsOfProblem = <T>(trx: Transaction<T>, problemId: string) => P
 
 /** The people who supervise this author today, by name. */
 export async function supervisorsToday(trx: Trx, authorId: string, today: string): Promise<PersonRef[]> {
-  return (await supervisorsOf(withPeople(trx), authorId, today)).map(({ personId, name }) => ({ personId, name }));
+  return (await supervisorsOf(trx, authorId, today)).map(({ personId, name }) => ({ personId, name }));
 }
 
 /** The principals whom this person supervises today. */
 export async function supervisedToday(trx: Trx, supervisorId: string, today: string): Promise<readonly string[]> {
-  return (await principalsOf(withPeople(trx), supervisorId, today)).map((person) => person.personId);
+  return (await principalsOf(trx, supervisorId, today)).map((person) => person.personId);
 }
 
 type CircleRef = { readonly circleId: string; readonly name: string } | null;
@@ -38,7 +35,7 @@ type CircleRef = { readonly circleId: string; readonly name: string } | null;
  */
 export async function circlesOverTime(trx: Trx, asked: readonly { readonly personId: string; readonly day: string }[]): Promise<(personId: string, day: string) => CircleRef> {
   const found = new Map<string, CircleRef>();
-  const ask = async (personId: string, day: string) => (await circlesOfPerson(withPeople(trx), personId, day))[0] ?? null;
+  const ask = async (personId: string, day: string) => (await circlesOfPerson(trx, personId, day))[0] ?? null;
   for (const personId of new Set(asked.map((one) => one.personId))) {
     const days = [...new Set(asked.filter((one) => one.personId === personId).map((one) => one.day))].sort();
     const first = await ask(personId, days[0]!);
@@ -50,7 +47,7 @@ export async function circlesOverTime(trx: Trx, asked: readonly { readonly perso
 
 /** Turns ids into people; someone no longer known keeps their id and is called "someone". */
 export async function refsOf(trx: Trx, ids: readonly string[]): Promise<(personId: string) => PersonRef> {
-  const people = await peopleByIds(withPeople(trx), ids);
+  const people = await peopleByIds(trx, ids);
   return (personId) => ({ personId, name: people.get(personId)?.name ?? 'Someone who has left' });
 }
 

@@ -85,7 +85,7 @@ export function documentView(row: StoredDocument): DocumentView {
     documentId: row.document_id,
     name: row.name,
     mediaType: row.media_type,
-    bytes: Number(row.bytes),
+    bytes: row.bytes,
     shown: row.shown,
     addedAt: row.added_at.getTime(),
     restorableUntil: row.removed_at ? row.removed_at.getTime() + RESTORABLE_MS : null,

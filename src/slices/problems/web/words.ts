@@ -76,7 +76,7 @@ export const words = catalogue({
   empty: 'Nothing written yet.',
   tooLong: (over: number) => `This is ${counted(over, 'character', 'characters')} longer than fits here. It stays on this device; shorten it, or bring the long part as a document.`,
   involved: { who: 'Who', role: 'What they would do', add: 'Add someone', remove: (who: string) => `Remove ${who || 'this line'}`, removed: 'The line was removed.' },
-  hints: { label: 'To think about', aside: 'Set aside', asideWhat: (why: string) => `Set aside: ${why}`, back: (count: number) => `Show ${counted(count, 'hint', 'hints')} set aside`, never: 'Hints never hold anything up.' },
+  hints: { label: 'To think about', aside: 'Set aside', asideWhat: (why: string) => `Set aside: ${why}`, back: (count: number) => `Show ${counted(count, 'hint', 'hints')} set aside`, more: (count: number) => `${count} more to think about` },
   saved: { joined: 'What you wrote on another device was joined with this.', readyUndone: 'The statement has changed, so the ready marks were taken back. Mark it again when you are both sure.', begun: 'Ready to write.' },
   clash: {
     title: 'You changed this on another device too',
@@ -95,7 +95,7 @@ export const words = catalogue({
     answer: 'Answer',
     close: 'Close this thread',
     reopen: 'Open it again',
-    closed: (count: number) => `${counted(count, 'closed thread', 'closed threads')}`,
+    closed: (count: number) => counted(count, 'closed thread', 'closed threads'),
     onVersion: (version: number) => `on version ${version}`,
     readers: 'the author and their supervisor. Never the people of a session.',
   },

@@ -7,7 +7,7 @@ export type Names = (personId: string | null) => { readonly personId: string; re
 /** Looks up the names of these people in one query. */
 export async function namesOf(trx: Trx, ids: readonly (string | null)[]): Promise<Names> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const people = await peopleByIds(trx as unknown as Parameters<typeof peopleByIds>[0], wanted);
+  const people = await peopleByIds(trx, wanted);
   return (personId) => {
     const person = personId === null ? undefined : people.get(personId);
     return person ? { personId: person.personId, name: person.name } : null;

@@ -13,25 +13,27 @@ export function ClashCard({ sheet }: { readonly sheet: Sheet }) {
   const { clash } = sheet;
   if (!clash) return null;
   return (
-    <Card tone="lamp">
-      <div role="alert"><h2>{text.title}</h2><p>{text.sentence}</p></div>
-      {clash.fields.map((field) => (
-        <div key={field}>
-          <h3 className={styles.ask}>{words.questions[field].ask}</h3>
-          <div className={styles.turn}>
-            <div>
-              <h4>{text.mine}</h4>
-              <Said>{fieldText(sheet.content, field) || words.empty}</Said>
-              <Button variant="default" mt="xs" onClick={() => sheet.settle(field, 'mine')}>{text.keepMine}</Button>
-            </div>
-            <div>
-              <h4>{text.theirs}</h4>
-              <Said>{fieldText(clash.newer.content, field) || words.empty}</Said>
-              <Button variant="default" mt="xs" onClick={() => sheet.settle(field, 'theirs')}>{text.keepTheirs}</Button>
+    <div className={styles.clash}>
+      <Card tone="lamp">
+        <div role="alert"><h2>{text.title}</h2><p>{text.sentence}</p></div>
+        {clash.fields.map((field) => (
+          <div key={field}>
+            <h3 className={styles.ask}>{words.questions[field].ask}</h3>
+            <div className={styles.turn}>
+              <div>
+                <h4>{text.mine}</h4>
+                <Said>{fieldText(sheet.content, field) || words.empty}</Said>
+                <Button variant="default" mt="xs" onClick={() => sheet.settle(field, 'mine')}>{text.keepMine}</Button>
+              </div>
+              <div>
+                <h4>{text.theirs}</h4>
+                <Said>{fieldText(clash.newer.content, field) || words.empty}</Said>
+                <Button variant="default" mt="xs" onClick={() => sheet.settle(field, 'theirs')}>{text.keepTheirs}</Button>
+              </div>
             </div>
           </div>
-        </div>
-      ))}
-    </Card>
+        ))}
+      </Card>
+    </div>
   );
 }

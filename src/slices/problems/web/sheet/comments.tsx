@@ -19,11 +19,13 @@ const text = words.comments;
 
 /** The threads on one answer (or on the whole, with null), and a way to begin one. */
 export function Comments({ field, named = false }: { readonly field: Field | null; readonly named?: boolean }) {
-  const { problem } = useOnSheet();
+  const { problem, viewerId } = useOnSheet();
   const [writing, setWriting] = useState(false);
   const all = problem.conversation?.comments ?? [];
   const threads = all.filter((comment) => comment.answers === null && comment.field === field);
   const [open, closed] = [threads.filter((thread) => thread.resolvedAt === null), threads.filter((thread) => thread.resolvedAt !== null)];
+  // Authors answer in the answers themselves; for them a thread on one begins with someone else's word.
+  const mayBegin = field === null || threads.length > 0 || viewerId !== problem.author.personId;
   const shown = field && named ? text.addShort(words.questions[field].short) : text.add;
   // The accessible name begins with the words on the button, and says which answer they are about.
   const label = field ? `${shown}. ${text.addOn(words.questions[field].ask)}` : text.add;
@@ -38,7 +40,7 @@ export function Comments({ field, named = false }: { readonly field: Field | nul
       ) : null}
       {writing ? (
         <CommentForm name={field ?? 'whole'} body={{ field }} onDone={() => setWriting(false)} />
-      ) : (
+      ) : !mayBegin ? null : (
         <div><Button variant="subtle" size="compact-md" leftSection={<IconMessageCircle aria-hidden size={18} />} aria-label={label} onClick={() => setWriting(true)}>{shown}</Button></div>
       )}
     </>

@@ -13,7 +13,7 @@ export function KeepMoment({ save }: { readonly save: (reason: string) => Promis
   const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const tell = useToast();
-  if (!open) return <Button variant="default" onClick={() => setOpen(true)}>{text.keep}</Button>;
+  if (!open) return <Button variant="default" mt="sm" onClick={() => setOpen(true)}>{text.keep}</Button>;
   const submit = async () => {
     setBusy(true);
     const kept = await save(reason.trim());

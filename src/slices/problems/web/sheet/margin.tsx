@@ -7,13 +7,24 @@ import { Comments } from './comments.tsx';
 import { useOnSheet } from './sheet-context.ts';
 import styles from './sheet.module.css';
 
-/** What stands beside an answer: hints with why, and the conversation about it. */
+/** More than two hints at once are a lecture. */
+const AT_ONCE = 2;
+
+/** What stands beside an answer: the conversation about it, and hints with why. */
 export function Margin({ fields }: { readonly fields: readonly Field[] }) {
   const { hints, problem } = useOnSheet();
+  const mine = fields.flatMap((field) => hints.on(field));
+  const [first, more] = [mine.slice(0, AT_ONCE), mine.slice(AT_ONCE)];
   return (
     <div className={styles.margin}>
-      {fields.flatMap((field) => hints.on(field)).map((hint) => <HintNote key={hint.id} hint={hint} />)}
       {problem.conversation ? fields.map((field) => <Comments key={field} field={field} named={fields.length > 1} />) : null}
+      {first.map((hint) => <HintNote key={hint.id} hint={hint} />)}
+      {more.length > 0 ? (
+        <details>
+          <summary className={styles.quiet}>{words.hints.more(more.length)}</summary>
+          <div className={styles.margin}>{more.map((hint) => <HintNote key={hint.id} hint={hint} />)}</div>
+        </details>
+      ) : null}
     </div>
   );
 }

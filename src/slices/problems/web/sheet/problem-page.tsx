@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { useDurable } from '../../../../platform/web/device-log.tsx';
 import { LinkTo, usePathParams } from '../../../../platform/web/page.ts';
@@ -6,6 +7,7 @@ import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
 import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { SavedState } from '../../../../platform/web/ui/saved-state.tsx';
+import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import { useActor } from '../../../people/web/index.ts';
 import { Status, type ProblemView } from '../../model/wire.ts';
@@ -41,21 +43,25 @@ function SheetOf({ told }: { readonly told: ProblemView }) {
   // Hints belong to the drafting, not to what has been presented, and not to colleagues.
   const shownHints = problem.may.comment && problem.presentedAt === null ? hints : { ...hints, on: () => [], aside: 0 };
   const durable = useDurable();
+  // Beside the first question where there is a margin; else below everything, so that it does not part the questions.
+  const wide = useMediaQuery('(min-width: 68em)') ?? true;
+  const edge = problem.may.comment ? <Edge sheet={sheet} /> : null;
   return (
     <OnSheetContext value={{ problem, content, hints: shownHints, viewerId, take: sheet.take, saveFirst: () => sheet.save() }}>
       <Head />
       {problem.may.write ? (
-        <div className={styles.state}>
+        <div className={styles.savedBar}>
           <SavedState saved={sheet.saved} durable={durable} />
           {hints.aside > 0 ? <Button variant="subtle" size="compact-md" onClick={hints.showAll}>{words.hints.back(hints.aside)}</Button> : null}
         </div>
       ) : null}
       <ProblemNotice problem={sheet.refused} />
       <ClashCard sheet={sheet} />
-      <Worksheet change={problem.may.write ? sheet.change : null} edge={problem.may.comment ? <Edge sheet={sheet} /> : null} />
+      <Worksheet change={problem.may.write ? sheet.change : null} edge={edge && wide ? edge : null} />
       <DocumentsCard />
       {problem.may.comment ? <Talk /> : null}
       {problem.may.markReady ? <ReadyCard /> : null}
+      {edge && !wide ? <Section title={words.history.title}>{edge}</Section> : null}
       {problem.may.comment ? <OwnNotes problemId={problem.problemId} /> : null}
     </OnSheetContext>
   );
@@ -65,10 +71,10 @@ function SheetOf({ told }: { readonly told: ProblemView }) {
 function Edge({ sheet }: { readonly sheet: Sheet }) {
   const { problem } = sheet;
   return (
-    <>
+    <div>
       <VersionsEdge problemId={problem.problemId} version={problem.version} />
-      {problem.may.write ? <div><KeepMoment save={sheet.save} /></div> : null}
-    </>
+      {problem.may.write ? <KeepMoment save={sheet.save} /> : null}
+    </div>
   );
 }
 

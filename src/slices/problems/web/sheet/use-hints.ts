@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { ProblemContent } from '../../model/content.ts';
 import { hintsFor, type Hint } from '../../model/hints.ts';
 
@@ -14,7 +14,7 @@ export interface Hints {
 export function useHints(problemId: string, content: ProblemContent, documents: number): Hints {
   const key = `jointwork-hints-aside-${problemId}`;
   const [aside, setAside] = useState<readonly string[]>(() => read(key));
-  const hints = useMemo(() => hintsFor(content, documents), [JSON.stringify(content), documents]);
+  const hints = hintsFor(content, documents);
   const keep = (ids: readonly string[]) => {
     setAside(ids);
     write(key, ids);

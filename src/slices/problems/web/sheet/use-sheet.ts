@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useSend } from '../../../../platform/web/api-client.ts';
 import { useDeviceLog } from '../../../../platform/web/device-log.tsx';
 import type { Draft } from '../../../../platform/web/local-log.ts';
@@ -47,16 +47,19 @@ export function useSheet(told: ProblemView): Sheet {
   known.current = problem;
   const { problemId } = told;
 
-  const take = (next: ProblemView) => {
-    if (next.version < known.current.version) return;
-    known.current = next;
-    setProblem(next);
-    for (const field of FIELDS) {
-      const draft = log.draft(draftKey(problemId, field));
-      if (draft && !isUnsent(draft)) log.dropDraft(draft.key);
-    }
-  };
-  useEffect(() => take(told), [told]);
+  const take = useCallback(
+    (next: ProblemView) => {
+      if (next.version < known.current.version) return;
+      known.current = next;
+      setProblem(next);
+      for (const field of FIELDS) {
+        const draft = log.draft(draftKey(problemId, field));
+        if (draft && !isUnsent(draft)) log.dropDraft(draft.key);
+      }
+    },
+    [log, problemId],
+  );
+  useEffect(() => take(told), [take, told]);
 
   const draftOf = (field: Field) => log.draft(draftKey(problemId, field));
   const token = useSyncExternalStore(log.subscribe, () => FIELDS.map((field) => draftOf(field)?.version ?? '').join());
