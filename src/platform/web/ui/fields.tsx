@@ -75,6 +75,7 @@ export function PasswordField(props: TextProps & { readonly kind: 'current-passw
     <PasswordInput
       {...wrapped(props)}
       autoComplete={props.kind}
+      visibilityToggleButtonProps={{ tabIndex: 0, 'aria-label': uiWords.showPassword }}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />

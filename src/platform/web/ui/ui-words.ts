@@ -14,6 +14,7 @@ export const uiWords = catalogue({
   onlyYou: 'Only you can read this',
   whoCanRead: (who: string) => `Who can read this: ${who}`,
   optional: 'optional',
+  showPassword: 'Show or hide the password',
   copy: 'Copy',
   copied: 'Copied',
   copyLink: 'Copy the link',

@@ -52,7 +52,8 @@ export function SignedInOnly({ children }: { readonly children: ReactNode }) {
 
 function SendToSignIn() {
   const setup = useApi<SetupState>('/api/setup');
-  const here = useRouterState({ select: (state) => state.location.href });
+  // Where they were going, held still: the address changes while this is on its way out.
+  const [here] = useState(useRouterState({ select: (state) => state.location.href }));
   const go = useGo();
   const to = setup.state === 'loading' ? null : setup.state === 'ready' && setup.value.needed ? '/welcome' : `/sign-in?to=${encodeURIComponent(here)}`;
   useEffect(() => {
