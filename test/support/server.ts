@@ -28,11 +28,16 @@ export async function startBuiltServer(environment: Readonly<Record<string, stri
   });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece.toString()));
+  let isStopping = false;
+  child.once('exit', (code, signal) => {
+    if (!isStopping) process.stderr.write(`The server ended by itself (${signal ?? code}). It said last:\n${said.join('').slice(-3000)}\n`);
+  });
   await answers(child, url, () => said.join(''));
   return {
     url,
     log: () => said.join(''),
     async stop() {
+      isStopping = true;
       await ended(child);
       rmSync(folder, { recursive: true, force: true });
     },
