@@ -111,7 +111,7 @@ function EndButton({ isNext }: { readonly isNext: boolean }) {
       consequence={
         <>
           <p>{text.endConsequence}</p>
-          {hints.length > 0 ? <><p className={styles.byline}>{text.stillOpen}</p><ul>{hints.map((hint) => <li key={`${hint.captureId}/${hint.code}`}>{hint.words}</li>)}</ul></> : null}
+          {hints.length > 0 ? <><p className={styles.small}>{text.stillOpen}</p><ul>{hints.map((hint) => <li key={`${hint.captureId}/${hint.code}`}>{hint.words}</li>)}</ul></> : null}
         </>
       }
       onConfirm={end}

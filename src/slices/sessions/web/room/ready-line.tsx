@@ -23,7 +23,7 @@ export function ReadyLine({ step }: { readonly step: Step }) {
       {isAmong(state, viewerId, cards.capture.writers) ? <Button size="sm" variant={isReady ? 'light' : 'default'} aria-pressed={isReady} onClick={() => void sending.send({ type: 'SignalReady', stepId: step.id, ready: !isReady })}>
         {isReady ? text.said : text.say}
       </Button> : null}
-      <span className={styles.quiet}>{text.count(ready.length, Math.max(here, ready.length))}</span>
+      <span className={styles.small}>{text.count(ready.length, Math.max(here, ready.length))}</span>
     </p>
   );
 }

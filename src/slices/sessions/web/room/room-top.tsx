@@ -33,7 +33,7 @@ export function RoomTop() {
         <LinkTo to="/sessions" className={styles.leave}>{text.leave}</LinkTo>
       </div>
       <div className={styles.headline}>
-        <div className={styles.headwords}>
+        <div>
           <h1 ref={title} tabIndex={-1} className={styles.stepTitle}>{step.title}</h1>
           <p className={styles.floor}>{text.floor(floorOf(state, step, viewerId))}</p>
         </div>

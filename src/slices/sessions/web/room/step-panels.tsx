@@ -13,7 +13,7 @@ import { QuestionsPanel } from './panels/questions-panel.tsx';
 import { TakeawaysPanel } from './panels/takeaways-panel.tsx';
 import { panelsOf, type Panel } from './panels-of.ts';
 import { useRoom } from './room-context.ts';
-import styles from './room.module.css';
+import styles from './panels/panels.module.css';
 
 /**
  * Everything of one step that stands before this person. `as="back"` for a step the room is not in, `as="recap"` when

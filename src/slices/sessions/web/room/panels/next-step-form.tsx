@@ -8,7 +8,7 @@ import type { Horizon, NextStep } from '../../../model/state.ts';
 import { words } from '../../words.ts';
 import { useFields } from '../keeping.ts';
 import { useRoom } from '../room-context.ts';
-import styles from '../room.module.css';
+import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 
 const text = words.room.nextSteps;

@@ -7,7 +7,7 @@ import { filledOf, type CaptureOf } from '../../../model/places.ts';
 import type { Horizon, NextStep } from '../../../model/state.ts';
 import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
-import styles from '../room.module.css';
+import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 import { NextStepForm } from './next-step-form.tsx';
 import { PanelFrame } from './panel-frame.tsx';

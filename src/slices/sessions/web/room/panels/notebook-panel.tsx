@@ -6,7 +6,7 @@ import { filledOf, type CaptureOf } from '../../../model/places.ts';
 import { words } from '../../words.ts';
 import { useSelfSaving } from '../keeping.ts';
 import { useRoom } from '../room-context.ts';
-import styles from '../room.module.css';
+import styles from './panels.module.css';
 import { PanelFrame } from './panel-frame.tsx';
 
 const text = words.room.notebook;

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Capture } from '../../../../protocols/model/protocol.ts';
 import { words } from '../../words.ts';
-import styles from '../room.module.css';
+import styles from './panels.module.css';
 
 /** One capture of a step: what is asked for, in the protocol's own words, and below it what people do. */
 export function PanelFrame({ capture, beside, children }: { readonly capture: Pick<Capture, 'prompt' | 'help'>; readonly beside?: ReactNode; readonly children: ReactNode }) {

@@ -5,7 +5,7 @@ import type { ProblemView } from '../../../../problems/model/wire.ts';
 import type { CaptureOf } from '../../../model/places.ts';
 import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
-import styles from '../room.module.css';
+import styles from './panels.module.css';
 import { PanelFrame } from './panel-frame.tsx';
 
 const text = words.room.problem;

@@ -4,7 +4,7 @@ import { ProblemNotice } from '../../../../../platform/web/ui/problem-notice.tsx
 import { filledOf, type CaptureOf } from '../../../model/places.ts';
 import { words } from '../../words.ts';
 import { useRoom } from '../room-context.ts';
-import styles from '../room.module.css';
+import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 import { PanelFrame } from './panel-frame.tsx';
 

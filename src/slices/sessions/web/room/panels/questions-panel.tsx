@@ -10,7 +10,7 @@ import { words } from '../../words.ts';
 import { useFields } from '../keeping.ts';
 import { callName } from '../people-in-room.ts';
 import { useRoom } from '../room-context.ts';
-import styles from '../room.module.css';
+import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 import { PanelFrame } from './panel-frame.tsx';
 
