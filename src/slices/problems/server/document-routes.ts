@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { z, type Api } from '../../../platform/server/http/api.ts';
+import { uploadOf } from '../../../platform/server/http/upload.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import { DocumentList, DocumentPage } from '../model/wire.ts';
@@ -20,15 +21,14 @@ export function documentRoutes(api: Api<Actor>, parts: Parts, sessionsOf: Sessio
   const asking = (actor: Actor, problemId: string, action: 'problem.read' | 'problem.write') => ({ actor, problemId, action, now: clock.now(), sessionsOf });
   const listed = async (trx: Trx, problemId: string) => ok({ documents: (await listDocuments(trx, problemId)).map(documentView) });
 
-  api.route({ method: 'put', path: '/api/problems/{problemId}/documents', tag: 'Problems', summary: 'Bring a document: the body is the file itself', access: 'signed-in', params: problemPath, query: z.object({ name: z.string().min(1).max(200) }), answer: DocumentList }, async ({ c, actor, params, query }) => {
+  api.route({ method: 'put', path: '/api/problems/{problemId}/documents', tag: 'Problems', summary: 'Bring a document: the body is the file itself', access: 'signed-in', params: problemPath, query: z.object({ name: z.string().min(1).max(1000) }), answer: DocumentList }, async ({ c, actor, params, query }) => {
     const { problemId } = params;
     const may = await db.inDistrict(actor.districtId, async (trx: Trx): Promise<Result<true>> => {
       const reached = await reach(trx, asking(actor, problemId, 'problem.write'));
       return reached.ok ? roomForDocument(trx, problemId) : reached;
     });
     if (!may.ok) return may;
-    const declared = Number(c.req.header('content-length'));
-    const brought = await bringDocument(parts, { actor, problemId, name: query.name, content: c.req.raw.body, declaredBytes: Number.isSafeInteger(declared) && declared > 0 ? declared : null });
+    const brought = await bringDocument(parts, { actor, problemId, name: query.name, ...uploadOf(c) });
     return brought.ok ? db.inDistrict(actor.districtId, (trx: Trx) => listed(trx, problemId)) : brought;
   });
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { StoredFile } from '../../../platform/server/files/file-store.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
@@ -29,7 +29,7 @@ interface Upload {
   readonly actor: Actor;
   readonly problemId: string;
   readonly name: string;
-  readonly content: ReadableStream<Uint8Array> | null;
+  readonly content: Readable;
   readonly declaredBytes: number | null;
 }
 
@@ -37,8 +37,7 @@ interface Upload {
 export async function bringDocument(parts: Parts, upload: Upload): Promise<Result<true>> {
   const { db, files, clock, newId } = parts;
   const { districtId } = upload.actor;
-  const source = upload.content ? Readable.fromWeb(upload.content as Parameters<typeof Readable.fromWeb>[0]) : Readable.from([]);
-  const stored = await files.put(districtId, upload.name, source, upload.declaredBytes, { maxBytes: MAX_DOCUMENT_BYTES, kinds: KINDS });
+  const stored = await files.put(districtId, upload.name, upload.content, upload.declaredBytes, { maxBytes: MAX_DOCUMENT_BYTES, kinds: KINDS });
   if (!stored.ok) return stored;
   const file = stored.value;
   let kept = false;

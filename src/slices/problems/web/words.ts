@@ -79,6 +79,7 @@ export const words = catalogue({
   hints: { label: 'To think about', aside: 'Set aside', asideWhat: (why: string) => `Set aside: ${why}`, back: (count: number) => `Show ${counted(count, 'hint', 'hints')} set aside`, more: (count: number) => `${count} more to think about` },
   saved: { joined: 'What you wrote on another device was joined with this.', readyUndone: 'The statement has changed, so the ready marks were taken back. Mark it again when you are both sure.', begun: 'Ready to write.' },
   clash: {
+    look: 'Changed on another device too: choose which text stays',
     title: 'You changed this on another device too',
     sentence: 'Both texts are kept. Choose for each answer; the other one stays in its versions.',
     mine: 'On this device',

@@ -141,6 +141,7 @@ export const words = catalogue({
     see: 'See what changed',
     noDraft: 'There is no draft now.',
     clash: {
+      look: 'Someone else saved meanwhile: choose which draft stays',
       title: 'Someone else saved this draft meanwhile',
       sentence: (name: string) => `${name} saved it after you opened it. Yours is kept on this device until you choose.`,
       someone: 'Someone',

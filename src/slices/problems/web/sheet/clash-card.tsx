@@ -13,7 +13,7 @@ export function ClashCard({ sheet }: { readonly sheet: Sheet }) {
   const { clash } = sheet;
   if (!clash) return null;
   return (
-    <div className={styles.clash}>
+    <div className={styles.clash} id="clash">
       <Card tone="lamp">
         <div role="alert"><h2>{text.title}</h2><p>{text.sentence}</p></div>
         {clash.fields.map((field) => (

@@ -52,10 +52,11 @@ function SheetOf({ told }: { readonly told: ProblemView }) {
       {problem.may.write ? (
         <div className={styles.savedBar}>
           <SavedState saved={sheet.saved} durable={durable} />
+          {sheet.clash ? <a href="#clash">{words.clash.look}</a> : null}
           {hints.aside > 0 ? <Button variant="subtle" size="compact-md" onClick={hints.showAll}>{words.hints.back(hints.aside)}</Button> : null}
+          <ProblemNotice problem={sheet.refused} />
         </div>
       ) : null}
-      <ProblemNotice problem={sheet.refused} />
       <ClashCard sheet={sheet} />
       <Worksheet change={problem.may.write ? sheet.change : null} edge={edge && wide ? edge : null} />
       <DocumentsCard />

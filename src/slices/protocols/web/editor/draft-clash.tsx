@@ -20,7 +20,7 @@ export function DraftClash({ editor }: { readonly editor: DraftEditor }) {
   };
   return (
     <Card tone="lamp">
-      <div role="alert"><h2>{text.title}</h2><p>{text.sentence(editor.clash.draft?.savedBy?.name ?? text.someone)}</p></div>
+      <div role="alert" id="clash"><h2>{text.title}</h2><p>{text.sentence(editor.clash.draft?.savedBy?.name ?? text.someone)}</p></div>
       <p>{text.differs}</p>
       <Changes changes={compareProtocols(theirs, mine)} />
       <Group mt="md">

@@ -41,11 +41,12 @@ function Editor({ told, first }: { readonly told: ProtocolView; readonly first: 
   return (
     <>
       <PageHeader title={editor.content.title || words.edit.title} sentence={words.edit.sentence} above={above} />
+      <WhoCanRead who={words.edit.readers} />
       <div className={styles.state}>
         <SavedState saved={editor.saved} durable={durable} />
-        <WhoCanRead who={words.edit.readers} />
+        {editor.clash ? <a href="#clash">{words.edit.clash.look}</a> : null}
+        <ProblemNotice problem={editor.refused} />
       </div>
-      <ProblemNotice problem={editor.refused} />
       <DraftClash editor={editor} />
       <Agenda content={editor.content} />
       <div className={styles.both}>
