@@ -10,6 +10,7 @@ import { noteAsker, requestIdOf } from './asker.ts';
 import { boundedBody } from './body-limit.ts';
 import { answerRefusal } from './problem.ts';
 import { limitStrangers, PUBLIC_LIMITS, type PublicLimits } from './rate-limit.ts';
+import { hearOut } from './run-out.ts';
 import { sameSiteOnly } from './same-site.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serviceRoutes } from './service-routes.ts';
@@ -47,6 +48,7 @@ export async function createServer(settings: ServerSettings): Promise<Hono> {
   });
   const answerStatic = await staticFiles(settings.staticDir);
   const app = new Hono();
+  app.use(hearOut());
   app.use(noteAsker(trustProxy, randomUUID));
   app.use(securityHeaders(publicUrl.startsWith('https:')));
   app.use('/api/*', sameSiteOnly(publicUrl, trustProxy));
