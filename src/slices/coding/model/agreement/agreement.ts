@@ -1,7 +1,9 @@
 // The door of the library `jointwork/agreement`: pure functions, no I/O, no clock, no chance but a seed.
 export * from './basis.ts';
+export * from './bootstrap.ts';
 export * from './brennan-prediger.ts';
 export * from './cohen.ts';
+export * from './collapse.ts';
 export * from './conger.ts';
 export * from './figure.ts';
 export * from './fleiss.ts';

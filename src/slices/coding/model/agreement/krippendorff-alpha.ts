@@ -1,7 +1,8 @@
 import type { Level } from './figure.ts';
 import { countRows, type RowCounts } from './row-counts.ts';
 import type { Statistic } from './statistic.ts';
-import type { UnitTable } from './unit-table.ts';
+import { unitCount, type UnitTable } from './unit-table.ts';
+import { dot, pairableCounts } from './weighted-sums.ts';
 
 /**
  * Krippendorff's α, any number of coders, missing codes allowed: `1 − (n − 1) Σ_u (Σ_{c<k} n_uc n_uk δ²_ck) / (m_u − 1) / Σ_{c<k} n_c n_k δ²_ck`
@@ -16,13 +17,12 @@ export const KRIPPENDORFF_ALPHA: Readonly<Record<Level, Statistic>> = {
   ratio: alpha('ratio', ratioDisagreement),
 };
 
-/** Sums of squared distances: within units (already divided by m_u − 1) and over all pairs of values. */
+/** Sums of squared distances. */
 interface Disagreement {
-  /** What each row adds to the observed sum per unit; null when it depends on all the weights. */
-  readonly ofRow: Float64Array | null;
-  /** The expected sum from how often each value occurs. Called before {@link observed}. */
+  /** Over all pairs of values, from how often each occurs. Asked first. */
   readonly expected: (occurring: Float64Array, codes: number) => number;
-  readonly observed?: (weights: Float64Array) => number;
+  /** Within units, each unit divided by m_u − 1. */
+  readonly observed: (weights: Float64Array) => number;
 }
 
 function alpha(level: Level, disagreementOf: (table: UnitTable, pairable: RowCounts) => Disagreement): Statistic {
@@ -33,23 +33,21 @@ function alpha(level: Level, disagreementOf: (table: UnitTable, pairable: RowCou
     isSymmetric: true,
     uses: 'pairable',
     misfit: level === 'nominal' ? () => null : needsNumbers(level),
-    prepare: (table) => {
-      const { rows, starts, values, counts, sizes } = countRows(table);
-      const disagreement = disagreementOf(table, { rows, starts, values, counts, sizes });
-      const occurring = new Float64Array(table.values.length);
+    prepare: (table, most = unitCount(table)) => {
+      const counts = countRows(table);
+      const occurringIn = pairableCounts(counts, table.values.length, most);
+      const { expected, observed } = disagreementOf(table, counts);
       return (weights) => {
-        occurring.fill(0);
-        let [codes, observed] = [0, 0];
-        for (let row = 0; row < rows; row++) {
-          const weight = weights[row]!;
-          if (sizes[row]! < 2 || weight === 0) continue;
-          codes += weight * sizes[row]!;
-          if (disagreement.ofRow) observed += weight * disagreement.ofRow[row]!;
-          for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) occurring[values[entry]!]! += weight * counts[entry]!;
+        const occurring = occurringIn(weights);
+        let codes = 0;
+        let variety = 0;
+        for (let value = 0; value < occurring.length; value++) {
+          codes += occurring[value]!;
+          if (occurring[value]! > 0) variety++;
         }
-        if (varietyOf(occurring) < 2) return Number.NaN;
-        const expected = disagreement.expected(occurring, codes);
-        return 1 - ((codes - 1) * (disagreement.observed?.(weights) ?? observed)) / expected;
+        if (variety < 2) return Number.NaN;
+        const chance = expected(occurring, codes);
+        return 1 - ((codes - 1) * observed(weights)) / chance;
       };
     },
   };
@@ -57,7 +55,7 @@ function alpha(level: Level, disagreementOf: (table: UnitTable, pairable: RowCou
 
 function nominalDisagreement(_table: UnitTable, pairable: RowCounts): Disagreement {
   return {
-    ofRow: rowSums(pairable, () => 1),
+    observed: sumsWithin(pairable, () => 1),
     expected: (occurring, codes) => {
       let same = 0;
       for (const count of occurring) same += count * count;
@@ -68,7 +66,7 @@ function nominalDisagreement(_table: UnitTable, pairable: RowCounts): Disagreeme
 
 function intervalDisagreement(table: UnitTable, pairable: RowCounts): Disagreement {
   const at = centred(numbersOf(table));
-  return { ofRow: rowSums(pairable, (c, k) => (at[c]! - at[k]!) ** 2), expected: (occurring, codes) => pairSum(occurring, at, codes) };
+  return { observed: sumsWithin(pairable, (c, k) => (at[c]! - at[k]!) ** 2), expected: (occurring, codes) => pairSum(occurring, at, codes) };
 }
 
 function ratioDisagreement(table: UnitTable, pairable: RowCounts): Disagreement {
@@ -76,7 +74,7 @@ function ratioDisagreement(table: UnitTable, pairable: RowCounts): Disagreement 
   const squared = (c: number, k: number): number => ratioDistance(numbers[c]!, numbers[k]!) ** 2;
   const all = Float64Array.from({ length: numbers.length ** 2 }, (_, at) => squared(Math.floor(at / numbers.length), at % numbers.length));
   return {
-    ofRow: rowSums(pairable, squared),
+    observed: sumsWithin(pairable, squared),
     expected: (occurring) => {
       let sum = 0;
       for (let c = 0; c < numbers.length; c++) {
@@ -97,7 +95,6 @@ function ordinalDisagreement(table: UnitTable, pairable: RowCounts): Disagreemen
   const ranks = new Float64Array(table.values.length);
   const { rows, starts, values, counts, sizes } = pairable;
   return {
-    ofRow: null,
     expected: (occurring, codes) => {
       let below = -codes / 2;
       for (let value = 0; value < ranks.length; value++) {
@@ -111,7 +108,8 @@ function ordinalDisagreement(table: UnitTable, pairable: RowCounts): Disagreemen
       for (let row = 0; row < rows; row++) {
         const [start, end, size] = [starts[row]!, starts[row + 1]!, sizes[row]!];
         if (size < 2 || end - start < 2) continue;
-        let [sum, squares] = [0, 0];
+        let sum = 0;
+  let squares = 0;
         for (let entry = start; entry < end; entry++) {
           const rank = ranks[values[entry]!]!;
           sum += counts[entry]! * rank;
@@ -124,8 +122,8 @@ function ordinalDisagreement(table: UnitTable, pairable: RowCounts): Disagreemen
   };
 }
 
-/** For every row `Σ_{c<k} n_uc n_uk δ²_ck / (m_u − 1)`. */
-function rowSums({ rows, starts, values, counts, sizes }: RowCounts, squared: (c: number, k: number) => number): Float64Array {
+/** `Σ_u Σ_{c<k} n_uc n_uk δ²_ck / (m_u − 1)` for distances that stay the same whatever the weights. */
+function sumsWithin({ rows, starts, values, counts, sizes }: RowCounts, squared: (c: number, k: number) => number): (weights: Float64Array) => number {
   const sums = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     if (sizes[row]! < 2) continue;
@@ -135,12 +133,13 @@ function rowSums({ rows, starts, values, counts, sizes }: RowCounts, squared: (c
     }
     sums[row] = sum / (sizes[row]! - 1);
   }
-  return sums;
+  return (weights) => dot(weights, sums);
 }
 
 /** `Σ_{c<k} n_c n_k (x_c − x_k)²` in one pass: `n Σ n_c x_c² − (Σ n_c x_c)²`. */
 function pairSum(occurring: Float64Array, at: Float64Array, codes: number): number {
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   for (let value = 0; value < at.length; value++) {
     sum += occurring[value]! * at[value]!;
     squares += occurring[value]! * at[value]! * at[value]!;
@@ -165,10 +164,4 @@ function needsNumbers(level: Level): (table: UnitTable) => string | null {
     const below = values.find((value) => Number(value) < 0);
     return level === 'ratio' && below !== undefined ? `The ratio level has a true zero; ${below} lies below it.` : null;
   };
-}
-
-function varietyOf(occurring: Float64Array): number {
-  let used = 0;
-  for (const count of occurring) if (count > 0) used++;
-  return used;
 }

@@ -17,8 +17,8 @@ export interface Statistic {
   readonly uses: 'pairable' | 'complete';
   /** Why the statistic does not fit this table at all, or null. */
   readonly misfit: (table: UnitTable) => string | null;
-  /** Reads the rows once; the function it gives computes the value for any weights of these rows. */
-  readonly prepare: (table: UnitTable) => (weights: Float64Array) => number;
+  /** Reads the rows once; the function it gives computes the value for any whole weights of these rows that add up to at most `most`. */
+  readonly prepare: (table: UnitTable, most?: number) => (weights: Float64Array) => number;
   /** Which reason NaN has when there were pairs and more than one value; only statistics that have such a case say it. */
   readonly otherReason?: (table: UnitTable) => Outcome;
 }

@@ -8,7 +8,7 @@ export const NOT_CODED = -1;
 
 /**
  * Who said what about which unit. `cells` holds one row per unit (or per run of equal units) and one column per coder,
- * each an index into `values` or {@link NOT_CODED}; `weights` says how many units a row stands for, null for one each.
+ * each an index into `values` or {@link NOT_CODED}; `weights` says how many units a row stands for (whole numbers), null for one each.
  */
 export interface UnitTable {
   readonly coders: readonly string[];
