@@ -661,8 +661,10 @@ declare
   last_seq bigint;
   done_seq bigint;
 begin
-  perform set_config('role', 'jointwork_app', true), set_config('app.district', in_district::text, true);
-  perform pg_advisory_xact_lock(hashtextextended(in_stream::text, 0));
+  perform
+    set_config('role', 'jointwork_app', true),
+    set_config('app.district', in_district::text, true),
+    pg_advisory_xact_lock(hashtextextended(in_stream::text, 0));
   last_seq := coalesce((select l.seq from event_log l where l.district_id = in_district and l.stream_id = in_stream order by l.seq desc limit 1), 0);
   if last_seq <> expected_seq then
     done_seq := (select max(l.seq) from event_log l where l.district_id = in_district and l.stream_id = in_stream and l.command_id = in_command);
