@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { createElement, type ComponentType, type ReactElement, type ReactNode } from 'react';
+import { createElement, useCallback, type ComponentType, type ReactElement, type ReactNode } from 'react';
 
 /**
  * What stands around a page. `rail`: the signed-in frame with the left rail (bottom bar on a phone). `bare`: no
@@ -50,7 +50,7 @@ export function useQueryParam(name: string): string | null {
 /** Goes to another page of this application. `replace` leaves no step to come back to. */
 export function useGo(): (path: string, how?: { readonly replace?: boolean }) => void {
   const navigate = useNavigate();
-  return (path, how) => void navigate({ ...partsOf(path), replace: how?.replace ?? false } as never);
+  return useCallback((path, how) => void navigate({ ...partsOf(path), replace: how?.replace ?? false } as never), [navigate]);
 }
 
 /** A link to a page of this application: `<LinkTo to={`/circles/${circleId}`}>Circle 3</LinkTo>`. */

@@ -46,7 +46,7 @@ async function until<T>(promise: Promise<T>): Promise<T> {
 test('[WE-20] a command is sent again with the same id until the server answers, and later ones wait their turn', async () => {
   const log = await LocalLog.open('rosa');
   const server = serverWith([err(OFFLINE), err(problemFrom(503, null))]);
-  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post as never });
+  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post });
   const stop = sender.start();
   const [first, second] = [sender.send('a', 'A', '', 0), sender.send('b', 'B', '', 0)];
   expect(await until(first)).toEqual(ok('done'));
@@ -63,7 +63,7 @@ test('[WE-20] what an earlier page could not send goes up when a page opens agai
   const log = await LocalLog.open('rosa');
   const server = serverWith([]);
   const heard = vi.fn();
-  const stop = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post as never, onOutcome: heard }).start();
+  const stop = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post, onOutcome: heard }).start();
   await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
   expect([...server.taken]).toEqual(['a']);
   expect(heard.mock.calls[0]![0]).toMatchObject({ commandId: 'a', text: 'words' });
@@ -74,7 +74,7 @@ test('[WE-21] a refusal comes back with its words, and the text stays on the dev
   const log = await LocalLog.open('rosa');
   const no = problemFrom(409, { title: 'The step has moved on. Your text is kept.', code: 'step-moved' });
   const server = serverWith([err(no)]);
-  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post as never });
+  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post });
   const stop = sender.start();
   expect(await until(sender.send('a', 'A', 'my question', 0))).toEqual(err(no));
   expect(log.unsent()).toEqual([{ what: 's', text: 'my question' }]);
@@ -84,7 +84,7 @@ test('[WE-21] a refusal comes back with its words, and the text stays on the dev
 test('[WE-22] when the sign-in has ended nothing is tried again by itself, and the command goes up once the person is back', async () => {
   const log = await LocalLog.open('rosa');
   const server = serverWith([err(problemFrom(401, null))]);
-  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post as never });
+  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post });
   const stop = sender.start();
   const outcome = sender.send('a', 'A', 'words', 0);
   await vi.waitFor(() => expect(server.tries).toEqual(['a']));

@@ -77,7 +77,7 @@ export class CommandSender<Command, Answer> {
   }
 
   async #sendOne(item: OutboxItem): Promise<'answered' | 'later' | 'not-signed-in'> {
-    const { log, path, post = request as Post<Answer> } = this.#order;
+    const { log, path, post = request<Answer> } = this.#order;
     log.markSent(item.commandId);
     const outcome = await post('POST', path, { commandId: item.commandId, command: item.command });
     if (!outcome.ok && (mayPass(outcome.error) || outcome.error.status === 401)) {

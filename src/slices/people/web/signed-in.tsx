@@ -58,7 +58,7 @@ function SendToSignIn() {
   const to = setup.state === 'loading' ? null : setup.state === 'ready' && setup.value.needed ? '/welcome' : `/sign-in?to=${encodeURIComponent(here)}`;
   useEffect(() => {
     if (to) go(to, { replace: true });
-  }, [to]);
+  }, [to, go]);
   return <Loading />;
 }
 

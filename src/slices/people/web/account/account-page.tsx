@@ -1,7 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useSend } from '../../../../platform/web/api-client.ts';
-import { useAppearance, type Appearance } from '../../../../platform/web/ui/appearance.tsx';
+import { useAppearance } from '../../../../platform/web/ui/appearance.tsx';
 import { CheckField, PasswordField, TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
@@ -81,7 +81,7 @@ function MailChoice() {
 function Look() {
   const [appearance, setAppearance] = useAppearance();
   return (
-    <Radio.Group aria-label={words.look} value={appearance} onChange={(value) => setAppearance(value as Appearance)}>
+    <Radio.Group aria-label={words.look} value={appearance} onChange={setAppearance}>
       <Stack gap="xs">
         <Radio value="paper" label={words.paper} />
         <Radio value="board" label={words.board} />
