@@ -28,7 +28,7 @@ export interface HeldWords {
 const PLAIN: HeldWords = { unread: 'A card kept to myself', notebook: 'A page for me alone', promise: 'Look at student writing together' };
 const FROM = '2020-01-01';
 
-export async function circleOfSeven(server: WholeServer, supervisorSees: 'completion' | 'record' = 'completion'): Promise<CircleOfSeven> {
+export async function circleOfSeven(server: Pick<WholeServer, 'url'>, supervisorSees: 'completion' | 'record' = 'completion'): Promise<CircleOfSeven> {
   const url = () => server.url;
   const administrator = createPerson('Ada Admin', url);
   await administrator.must('POST', '/api/setup', { district: { name: 'Seven', timeZone: 'America/Chicago' }, administrator: { name: 'Ada Admin', email: 'ada@seven.example', password: 'three calm words' }, sample: false });

@@ -1,8 +1,9 @@
 const LONGEST = 120;
 
-// Controls, and the marks that turn the direction of writing: "gpj.exe" must not look like "exe.jpg".
+// Controls, and the marks that turn the direction of writing: "gpj.exe" must not look like "exe.jpg". The two joiners stay:
+// Persian and Indic words, and many emoji, are spelt with them.
 // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const NOT_IN_NAMES = /[<>:"|?*\\/]+/g;
 

@@ -17,7 +17,7 @@ const KINDS = ['docx', 'pdf', 'png', 'jpg', 'webp'];
 const MOST_DOCUMENTS = 2;
 
 const THIRD = refuse('conflict', 'third-document', 'Two documents are already here, and the conversation has room for two. The third was not added.', { mend: 'Take one of the two away first; it can be brought back for 30 days.' });
-const BROKEN_DOCX = refuse('invalid', 'docx-not-readable', 'This file ends in .docx, but it cannot be opened as a Word document. Nothing was added.', { mend: 'Open it in Word or Google Docs, save it again as .docx or PDF, and bring that.' });
+const brokenWord = (name: string) => refuse('invalid', 'docx-not-readable', `“${name}” cannot be opened as a Word document. Nothing was added, and the file on your device is untouched.`, { mend: 'Open it in Word or Google Docs, save it again as .docx or PDF, and bring that.' });
 
 /** Refuses when both places are taken; the problem's row must be held by the caller when it matters. */
 export async function roomForDocument(trx: Trx, problemId: string): Promise<Result<true>> {
@@ -43,7 +43,7 @@ export async function bringDocument(parts: Parts, upload: Upload): Promise<Resul
   let kept = false;
   try {
     const page = await pageOf(parts, districtId, file);
-    if (page?.outcome === 'not-docx') return BROKEN_DOCX;
+    if (page?.outcome === 'not-docx') return brokenWord(file.name);
     const added = await db.inDistrict<ProblemTables, Result<true>>(districtId, async (trx) => {
       await findProblem(trx, upload.problemId, { lock: true });
       const room = await roomForDocument(trx, upload.problemId);
