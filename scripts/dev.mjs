@@ -14,14 +14,24 @@ await phase('Building the server', async () => {
 });
 
 const PAGES = 'http://localhost:5173';
-const start = (args, env = {}) => spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+// Each in a group of its own: the compiler's program starts another, which would live on alone.
+const start = (args, env = {}) => spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', detached: true, env: { ...process.env, ...env } });
 const children = [
   start([join(ROOT, 'node_modules', TOOLS.tsc), '-b', 'tsconfig.server.json', '--watch', '--preserveWatchOutput']),
   start(['--enable-source-maps', '--watch-path=dist/apps', '--watch-path=dist/platform', '--watch-path=dist/slices', '--watch-path=dist/kernel', '--watch-preserve-output', 'dist/apps/server.js'], { JOINTWORK_URL: process.env['JOINTWORK_URL'] ?? PAGES }),
   start([join(ROOT, 'node_modules', TOOLS.vite), '--port', '5173', '--strictPort']),
 ];
+let isEnding = false;
 const end = () => {
-  for (const child of children) child.kill('SIGTERM');
+  if (isEnding) return;
+  isEnding = true;
+  for (const { pid } of children) {
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGTERM');
+    } catch {
+      // it has ended already
+    }
+  }
 };
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
 for (const child of children) child.on('exit', end);

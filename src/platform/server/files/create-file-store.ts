@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Insertable, Selectable } from 'kysely';
 import type { NewId } from '../../../kernel/ids.ts';
-import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import type { Database } from '../db/database.ts';
-import { refusalOfTrouble } from '../trouble.ts';
+import { troubleOf } from '../trouble.ts';
 import { extensionOf, tidyFileName } from './file-name.ts';
-import { cutShort, emptyFile, notTaken, tooLarge, tooManyAtOnce, unusable, wrongName } from './file-refusals.ts';
+import { cutShort, emptyFile, notSaved, notTaken, tooLarge, tooManyAtOnce, unusable, wrongName } from './file-refusals.ts';
 import type { FileStore, StoredFile, UploadRule } from './file-store.ts';
 import { sniff } from './sniff.ts';
 import { takeIn } from './take-in.ts';
@@ -35,9 +35,9 @@ export function createFileStore(db: Database, newId: NewId): FileStore {
       try {
         await db.inDistrict<FileTables, unknown>(districtId, (trx) => trx.insertInto('stored_file').values(row).execute());
       } catch (error) {
-        const refusal = refusalOfTrouble(error);
-        if (refusal === null) throw error;
-        return err({ ...refusal, message: `“${row.name}” could not be saved. ${refusal.message}` });
+        const trouble = troubleOf(error);
+        if (trouble === null) throw error;
+        return notSaved(row.name, trouble);
       }
       return ok(fileOf(row));
     },

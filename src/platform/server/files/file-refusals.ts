@@ -1,4 +1,5 @@
 import { refuse } from '../../../kernel/result.ts';
+import type { Trouble } from '../trouble.ts';
 import type { Unusable } from './sniff.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -55,4 +56,8 @@ export function tooManyAtOnce(name: string) {
   return refuse('unavailable', 'uploads-busy', `So many files are arriving at this moment that “${name}” has to wait. ${KEPT}`, {
     mend: 'Upload it again in a minute.',
   });
+}
+
+export function notSaved(name: string, trouble: Trouble) {
+  return refuse('unavailable', trouble.code, `“${name}” could not be saved, because ${trouble.why}. ${KEPT}`, { mend: trouble.mend });
 }
