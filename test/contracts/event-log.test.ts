@@ -188,7 +188,7 @@ describeOnBothEngines('The event log', (open) => {
     must(await run(hub, at, { amount: 500 }));
     expect((await stored(at)).map((row) => row.seq)).toEqual([1, 2]);
     const rows = await db.inDistrict(at.districtId, (trx) => sql<{ seq: number }>`select seq from tally_row`.execute(trx));
-    expect(rows.rows.map((row) => Number(row.seq))).toEqual([2]);
+    expect(rows.rows.map((row) => row.seq)).toEqual([2]);
     expect(folded(seen.messages)!.amounts.map((one) => one.amount)).toEqual([1, 500]);
   });
 
