@@ -101,6 +101,7 @@ test('[SE-216] without a connection the clock runs and the text is kept; it goes
   const before = await ben.getByRole('timer').textContent();
   await ben.getByLabel('Your card').press('End');
   await ben.getByLabel('Your card').pressSequentially(' And when?');
+  await expect(ben.getByText('The connection is gone.')).toBeVisible();
   await expect(ben.getByText('On this device, not sent yet')).toBeVisible();
   await expect(ben.getByRole('timer')).not.toHaveText(before!);
   await person('Ben').context.setOffline(false);

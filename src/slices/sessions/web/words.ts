@@ -110,6 +110,12 @@ export const words = catalogue({
       until: 'Good until',
       once: 'It is shown only now.',
     },
+    swap: {
+      open: 'Swap seats',
+      sentence: 'Choosing someone who has another seat makes the two change places. Everyone sees it at once.',
+      nobody: 'Nobody yet',
+      done: 'Done',
+    },
     changes: {
       title: 'Change the plan',
       move: 'Move it',

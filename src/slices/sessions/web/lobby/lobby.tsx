@@ -23,15 +23,17 @@ import { BringProblem } from './bring-problem.tsx';
 import { ComingPeople } from './coming-people.tsx';
 import { GuestLink } from './guest-link.tsx';
 import { PlanChanges } from './plan-changes.tsx';
+import { SwapSeats } from './swap-seats.tsx';
 
 const text = words.lobby;
 
 /** Before the start: when and where, who is coming, the problem to read, and the start itself for whoever leads. */
-export function Lobby({ you, sight }: { readonly you: You; readonly sight: RoomSight }) {
+export function Lobby({ you, sight, onLetGo }: { readonly you: You; readonly sight: RoomSight; readonly onLetGo: (commandId: string) => void }) {
   const { state, viewerId } = useRoom();
   const timeZone = useTimeZone();
   const { plan } = state;
   const content = contentOf(state);
+  const mayChange = you.mayTakePart && !state.people[viewerId]?.guest;
   const ends = plan.startsAt + plan.minutes * 60_000;
   return (
     <WholePage>
@@ -40,10 +42,13 @@ export function Lobby({ you, sight }: { readonly you: You; readonly sight: RoomS
         sentence={<><Moment at={plan.startsAt} />–{sayTime(ends, timeZone)}{plan.place ? ` · ${plan.place}` : ''}</>}
         action={<Button component="a" variant="default" href={`/api/sessions/${state.sessionId}/invitation.ics`}>{text.calendar}</Button>}
       />
-      <Banners sight={sight} onLetGo={() => undefined} />
+      <Banners sight={sight} onLetGo={onLetGo} />
       <Start />
       {plan.circleId ? <opening.Place circleId={plan.circleId} sessionId={state.sessionId} /> : null}
-      <Section title={text.whoComes}><ComingPeople /></Section>
+      <Section title={text.whoComes}>
+        <ComingPeople />
+        {mayChange ? <SwapSeats /> : null}
+      </Section>
       <Section title={text.problem} sentence={text.problemSentence}>
         <ProblemOf problemId={plan.problemId} />
         <BringProblem />
@@ -60,7 +65,7 @@ export function Lobby({ you, sight }: { readonly you: You; readonly sight: RoomS
         <p><LinkTo to={`/sessions/${state.sessionId}/screen`}>{text.openScreen}</LinkTo> <span className={styles.quiet}>{text.screenSentence}</span></p>
         {you.mayInviteGuests ? <GuestLink sessionId={state.sessionId} /> : null}
       </Section>
-      {you.mayTakePart || viewerId in state.people ? <PlanChanges /> : null}
+      {mayChange ? <PlanChanges /> : null}
     </WholePage>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useDurable } from '../../../../platform/web/device-log.tsx';
 import { useAnnounce } from '../../../../platform/web/ui/announcer.tsx';
 import { CopyText } from '../../../../platform/web/ui/copy-text.tsx';
@@ -18,19 +18,18 @@ export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonl
   const { state, viewerId } = useRoom();
   const isDurable = useDurable();
   const announce = useAnnounce();
-  const isDown = sight.connection === 'down';
+  const isOffline = useOffline();
+  const isDown = isOffline || sight.connection === 'down';
   const wasDown = useRef(isDown);
   useEffect(() => {
     if (isDown !== wasDown.current) announce(isDown ? text.down : text.back);
     wasDown.current = isDown;
   }, [isDown, announce]);
-  const isPaused = state.steps[state.current]?.clock.pausedAt != null;
   return (
     <div className={styles.banners}>
       {isDown ? <p className={styles.lampNote} data-connection="down">{text.down}</p> : null}
       {sight.connection === 'polling' ? <p className={styles.note}>{text.polling}</p> : null}
       {isDurable ? null : <p className={styles.lampNote}>{text.notDurable}</p>}
-      {isPaused ? <p className={styles.note}>{text.paused}</p> : null}
       {seatBannersOf(state, viewerId).map((banner) => <OneSeat key={banner.seatId} banner={banner} />)}
       {sight.refused.map((item) => (
         <div key={item.commandId} className={styles.lampNote}>
@@ -44,9 +43,23 @@ export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonl
   );
 }
 
+/** Whether the device itself says that it has no network; quicker to know than a stream that has fallen silent. */
+function useOffline(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      addEventListener('online', changed);
+      addEventListener('offline', changed);
+      return () => {
+        removeEventListener('online', changed);
+        removeEventListener('offline', changed);
+      };
+    },
+    () => !navigator.onLine,
+  );
+}
+
 function OneSeat({ banner: { kind, seatId, seat, name } }: { readonly banner: SeatBanner }) {
   const sending = useSending();
-  const giveBack = () => void sending.send({ type: 'GiveBackSeat', seatId });
   switch (kind) {
     case 'vacant':
       return (
@@ -57,18 +70,12 @@ function OneSeat({ banner: { kind, seatId, seat, name } }: { readonly banner: Se
         </div>
       );
     case 'lent-to-you':
-      return (
-        <div className={styles.note}>
-          <p>{text.lentToYou(seat, name)}</p>
-          <Button size="sm" variant="default" loading={sending.busy} onClick={giveBack}>{text.giveBack(name)}</Button>
-          <ProblemNotice problem={sending.problem} />
-        </div>
-      );
+      return <p className={styles.note}>{text.lentToYou(seat, name)}</p>;
     case 'lent-away':
       return (
         <div className={styles.note}>
           <p>{text.lentAway(seat, name)}</p>
-          <Button size="sm" variant="default" loading={sending.busy} onClick={giveBack}>{text.takeBack}</Button>
+          <Button size="sm" variant="default" loading={sending.busy} onClick={() => void sending.send({ type: 'GiveBackSeat', seatId })}>{text.takeBack}</Button>
           <ProblemNotice problem={sending.problem} />
         </div>
       );

@@ -125,5 +125,5 @@ function UndoMove({ sending }: { readonly sending: Sending }) {
   const left = state.undo?.clock ? Math.ceil((state.undo.until - now()) / 1000) : 0;
   useTick(left > 0 ? 1000 : 0);
   if (left <= 0) return null;
-  return <Button size="sm" variant="default" onClick={() => void sending.send({ type: 'UndoMove', moves: state.moves })}>{text.undo(left)}</Button>;
+  return <Button size="sm" variant="default" className={styles.undo} onClick={() => void sending.send({ type: 'UndoMove', moves: state.moves })}>{text.undo(left)}</Button>;
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useBoard } from '../../../../platform/web/ui/appearance.tsx';
 import type { Step } from '../../../protocols/model/protocol.ts';
 import { contentOf, currentStep } from '../../model/places.ts';
@@ -21,6 +22,13 @@ import { useLooking } from './use-looking.ts';
 
 const text = words.room;
 
+/** What there is to do now stands at the top: a page scrolled down for the step before comes back up, but not from under a hand. */
+function useTopOnChange(what: string): void {
+  useEffect(() => {
+    if (!(document.activeElement instanceof HTMLTextAreaElement)) window.scrollTo({ top: 0 });
+  }, [what]);
+}
+
 /** The room while the session runs: who speaks on top, what I am to do in the middle, the thread of steps below. */
 export function LiveRoom({ sight, onLetGo }: { readonly sight: RoomSight; readonly onLetGo: (commandId: string) => void }) {
   const { state, viewerId } = useRoom();
@@ -32,6 +40,7 @@ export function LiveRoom({ sight, onLetGo }: { readonly sight: RoomSight; readon
   const isListening = isHere && task.kind === 'only-listen';
   const leads = leadsNow(state, viewerId);
   useBoard(isListening);
+  useTopOnChange(`${seen.id}/${task.kind}`);
   return (
     <div className={styles.room} data-listening={isListening}>
       <RoomTop />

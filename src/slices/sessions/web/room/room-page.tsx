@@ -47,7 +47,7 @@ function LiveSession({ first }: { readonly first: SessionAnswer }) {
   return (
     <RoomProvider value={room}>
       {sight.ended && state.status !== 'ended' && state.status !== 'cancelled' ? <StreamEnded ended={sight.ended} /> : null}
-      {state.status === 'planned' ? <Lobby you={first.you} sight={sight} /> : null}
+      {state.status === 'planned' ? <Lobby you={first.you} sight={sight} onLetGo={store.letGo} /> : null}
       {state.status === 'live' ? <LiveRoom sight={sight} onLetGo={store.letGo} /> : null}
       {state.status === 'ended' ? <ClosingPage /> : null}
       {state.status === 'cancelled' ? <CancelledPage /> : null}

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { ChalkSteps } from '../../../../platform/web/ui/chalk-steps.tsx';
+import { contentOf } from '../../model/places.ts';
+import { actsIn } from '../../model/who.ts';
 import { words } from '../words.ts';
 import { chalkSteps } from './chalk-steps-of.ts';
 import { callName } from './people-in-room.ts';
@@ -22,10 +24,18 @@ export function RoomThread({ looking, onLook }: { readonly looking: string | nul
     <div className={styles.thread} ref={line}>
       <div>
       <ChalkSteps steps={chalkSteps(state, now())} looking={looking} {...(onLook ? { onLook } : {})} />
+      <MySeat />
       <Presence />
       </div>
     </div>
   );
+}
+
+/** What this person has taken on besides taking part. */
+function MySeat() {
+  const { state, viewerId } = useRoom();
+  const seats = contentOf(state).seats.filter((seat) => actsIn(state, viewerId, seat.id));
+  return seats.map((seat) => <p key={seat.id} className={styles.small}><strong>{words.room.yourSeat(seat.name.toLowerCase())}</strong> {seat.duty}</p>);
 }
 
 function Presence() {

@@ -68,6 +68,7 @@ function Running({ state }: { readonly state: SessionState }) {
         </div>
         <CountUpClock size="board" run={`${run.stepId}/${run.run}`} plannedMs={run.clock.plannedMs + run.clock.addedMs} paused={run.clock.pausedAt !== null} now={() => serverClock.now()} remainingAt={(at) => remainingMs(run.clock, at)} />
       </header>
+      {chalk.length === 0 ? <p className={styles.purpose}>{step.purpose}</p> : null}
       <ul className={styles.chalk} data-many={chalk.length > 4} data-one={chalk.length === 1}>
         {chalk.map((line) => (
           <li key={line.id}>
