@@ -9,13 +9,14 @@ import { Fault } from '../platform/server/log/fault.ts';
 import { createMail } from '../platform/server/mail/create-mail.ts';
 import type { Parts } from '../platform/server/parts.ts';
 import { createDistrictWithAdministrator } from '../slices/people/server/index.ts';
+import { agreement, AGREEMENT_HELP } from './commands/agreement.ts';
 import { readSettings } from './settings.ts';
 
 const HELP = `jointwork COMMAND
 
   district --name NAME --time-zone ZONE --admin-name NAME --admin-email ADDRESS
       Makes one more district on this installation and prints its administrator's invitation, good once.
-
+${AGREEMENT_HELP}
 Settings come from the environment, as for the server: JOINTWORK_DATA, DATABASE_URL, JOINTWORK_URL.
 With the embedded database, stop the server first: one process at a time may use the folder.
 `;
@@ -25,6 +26,7 @@ async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   if (command === undefined || command === 'help' || command === '--help') return show(HELP);
   if (command === 'district') return addDistrict(rest);
+  if (command === 'agreement') return agreement(rest, { show, complain, misunderstood });
   return misunderstood(`There is no command “${command}”.`);
 }
 

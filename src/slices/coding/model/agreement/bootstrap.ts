@@ -16,7 +16,7 @@ export interface Resampling {
 /** The statistics on the table, each with its bootstrap interval. */
 export function measureWithIntervals(table: UnitTable, statistics: readonly Statistic[], resampling: Resampling): Figure[] {
   const intervals = bootstrap(table, statistics, resampling);
-  return statistics.map((statistic, index) => measure(table, statistic, intervals[index]!));
+  return statistics.map((statistic, index) => measure(table, statistic, intervals[index]));
 }
 
 /**
