@@ -614,7 +614,6 @@ create table session_presence (
   seen_at timestamp with time zone not null default now(),
   constraint session_presence_pkey PRIMARY KEY (district_id, session_id, person_id, server_id)
 );
-CREATE INDEX session_presence_by_age ON public.session_presence USING btree (seen_at);
 CREATE INDEX session_presence_by_server ON public.session_presence USING btree (server_id) WHERE connected;
 alter table session_presence enable row level security;
 create policy district_wall on session_presence using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));

@@ -39,10 +39,10 @@ describeOnBothEngines('The event log', (open) => {
   function stored(at: StreamAddress) {
     return readEvents(db, at.districtId, at.streamId, 'tally', 0);
   }
-  async function watch(hub: TallyHub, at: StreamAddress, viewer: string, since?: string): Promise<Reader> {
+  async function watch(hub: TallyHub, at: StreamAddress, viewer: string, since?: string): Promise<Reader & { readonly disconnect: () => void }> {
     const sink = reader();
-    must(await hub.watch(at, viewer, since, sink, async () => null));
-    return sink;
+    const disconnect = must(await hub.watch(at, viewer, since, sink, async () => null));
+    return Object.assign(sink, { disconnect });
   }
 
   test('[PL-60] twenty commands at once on one stream, given to two servers, are all stored once and leave no gap', async () => {
@@ -136,6 +136,7 @@ describeOnBothEngines('The event log', (open) => {
       const rest = await watch(hub, at, JAMES, cursor);
       expect(folded([...whole.messages.slice(0, n + 1), ...rest.messages])).toEqual(fresh);
       expect(rest.messages).toHaveLength(whole.messages.length - n - 1);
+      rest.disconnect();
     }
   });
 
@@ -277,6 +278,17 @@ describeOnBothEngines('The event log', (open) => {
     expect(seen.messages.at(-1)).toMatchObject({ kind: 'closed', code: 'unknown-event-version' });
     expect(await hub.read(at)).toMatchObject({ ok: false, error: { code: 'unknown-event-version' } });
     expect(await stored(at)).toHaveLength(2);
+  });
+
+  test('[PL-78] one viewer follows on twenty screens at most; the oldest gives way with words', async () => {
+    const hub = await start();
+    const at = await begin(hub);
+    const other = await watch(hub, at, JAMES);
+    const screens = [];
+    for (let n = 0; n < 21; n++) screens.push(await watch(hub, at, MARIA));
+    expect(screens.map((screen) => screen.ended)).toEqual([true, ...Array.from({ length: 20 }, () => false)]);
+    expect(screens[0]!.messages.at(-1)).toMatchObject({ kind: 'closed', code: 'too-many-screens' });
+    expect(other.ended).toBe(false);
   });
 
   test('[PL-75] a stream that nobody uses is let go, and read again when somebody comes', async () => {

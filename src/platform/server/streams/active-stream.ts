@@ -1,5 +1,6 @@
 import type { StoredEvent, StreamAddress } from '../event-log/event-log.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import type { CursorSealer } from './cursors.ts';
 import type { Batch, Entry, StreamKind } from './stream-kind.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -10,6 +11,8 @@ const KEPT = 1000;
 export class ActiveStream<State, Event extends object, Viewer> {
   readonly address: StreamAddress;
   readonly watchers = new Set<Watcher<Viewer>>();
+  /** By viewer key; making one costs more than sealing with it. */
+  readonly sealers = new Map<string, CursorSealer>();
   state: State | null = null;
   seq = 0;
   /** Unix ms of the last use, for letting go of streams that nobody uses. */

@@ -1,12 +1,13 @@
 import { err, ok, refuse, type Refusal, type Result } from '../../../kernel/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/database.ts';
-import { appendEvents, appendEventsIn, EVENT_LOG_CHANNEL, parseAnnouncement, readEvents, streamEnds, type Append, type StreamAddress } from '../event-log/event-log.ts';
+import { appendEvents, appendEventsIn, EVENT_LOG_CHANNEL, type Append, type StreamAddress } from '../event-log/event-log.ts';
 import { installationSecret } from '../event-log/installation-secret.ts';
 import type { Log } from '../log/log.ts';
 import { ActiveStream } from './active-stream.ts';
 import { broadcast, catchUpFrames, missedSince } from './broadcast.ts';
 import { cursorSealers, type CursorSealer } from './cursors.ts';
+import { keyOf, NO_STREAM, StreamShelf } from './shelf.ts';
 import type { Entry, StreamKind } from './stream-kind.ts';
 import { closingFrame, type Closing, type Sink, type Watcher } from './watcher.ts';
 
@@ -43,8 +44,15 @@ export interface Ran<State, Event> {
 /** Races lost to other servers before a command is handed back; each loss means another command went through. */
 const TRIES = 24;
 
+/** Screens on which one viewer may follow one stream at one server; the oldest gives way. */
+const MOST_SCREENS = 20;
+const TOO_MANY_SCREENS: Closing = {
+  code: 'too-many-screens',
+  message: 'This is open on many other screens of yours, so this one no longer follows it.',
+  mend: 'Close some of the others, then reload this page.',
+};
+
 const BUSY = refuse('unavailable', 'busy', 'So much is happening at once that this could not be stored. Nothing was changed, and your text is still here.', { mend: 'Press the button once more.' });
-const NO_STREAM = refuse('not-found', 'not-found', 'There is nothing at this address.', { mend: 'Check the link, or go back and open it again.' });
 const REUSED = refuse('conflict', 'command-id-used', 'This could not be stored, because its number was used before by someone else. Your text is still here.', { mend: 'Reload the page and send it again.' });
 
 /**
@@ -57,8 +65,7 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
   readonly #kind: StreamKind<State, Event, Command, Viewer>;
   readonly #rhythm: HubRhythm;
   readonly #sealers: (binding: string) => CursorSealer;
-  readonly #streams = new Map<string, Promise<Result<ActiveStream<State, Event, Viewer>>>>();
-  readonly #ready = new Map<string, ActiveStream<State, Event, Viewer>>();
+  readonly #shelf: StreamShelf<State, Event, Viewer>;
   readonly #now: () => number;
   readonly #stops: (() => unknown)[] = [];
 
@@ -68,6 +75,12 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
     this.#rhythm = rhythm;
     this.#sealers = cursorSealers(secret);
     this.#now = () => parts.clock.now();
+    this.#shelf = new StreamShelf(parts, kind, {
+      came: (stream, entries) => this.#passOn(stream, entries),
+      unreadable: (stream, { code, message, mend }) => {
+        for (const watcher of stream.watchers) dismiss(stream, watcher, { code, message, mend: mend ?? 'Reload the page.' });
+      },
+    });
   }
 
   /** Starts listening, polling and beating. */
@@ -77,8 +90,8 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
     rhythm: Partial<HubRhythm> = {},
   ): Promise<StreamHub<State, Event, Command, Viewer>> {
     const hub = new StreamHub(parts, kind, { ...RHYTHM, ...rhythm }, await installationSecret(parts.db, 'stream-cursors'));
-    hub.#stops.push(await parts.db.listen(EVENT_LOG_CHANNEL, (payload) => hub.#hear(payload)));
-    hub.#every(hub.#rhythm.pollMs, () => hub.#poll());
+    hub.#stops.push(await parts.db.listen(EVENT_LOG_CHANNEL, (payload) => hub.#shelf.hear(payload)));
+    hub.#every(hub.#rhythm.pollMs, () => hub.#shelf.poll(hub.#rhythm.letGoAfterMs));
     hub.#every(hub.#rhythm.heartbeatMs, () => hub.#beat());
     return hub;
   }
@@ -108,12 +121,10 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
 
   /** Decides a command and stores what it did. The answer comes after the commit. */
   async run(run: Run<State, Command>): Promise<Result<Ran<State, Event>>> {
-    const stream = this.#ready.get(keyOf(run)) ?? (await this.open(run));
-    if (!(stream instanceof ActiveStream)) {
-      if (!stream.ok) return stream;
-      return this.#inTurn(stream.value, run);
-    }
-    return this.#inTurn(stream, run);
+    const known = this.#shelf.peek(run);
+    if (known) return this.#inTurn(known, run);
+    const opened = await this.#shelf.open(run, false);
+    return opened.ok ? this.#inTurn(opened.value, run) : opened;
   }
 
   /** What a command did, as one viewer may see it. */
@@ -124,19 +135,21 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
 
   /** The state in memory, if this process has the stream in hand. */
   peek(address: StreamAddress): State | null {
-    return this.#ready.get(keyOf(address))?.state ?? null;
+    return this.#shelf.peek(address)?.state ?? null;
   }
 
   /** A cursor for a viewer's place in a stream. */
   cursor(address: StreamAddress, viewer: Viewer, seq: number): string {
-    return this.#sealer(address, viewer).seal(seq);
+    const stream = this.#shelf.peek(address);
+    const sealer = stream ? this.#sealer(stream, viewer) : this.#sealers(`${keyOf(address)} ${this.#kind.viewerKey(viewer)}`);
+    return sealer.seal(seq);
   }
 
   /** The messages that bring a viewer from a cursor up to now, for networks that hold streams back. */
   async since(address: StreamAddress, viewer: Viewer, cursor: string | undefined): Promise<Result<{ cursor: string; messages: object[] }>> {
     const stream = await this.open(address, true);
     if (!stream.ok) return stream;
-    const sealer = this.#sealer(address, viewer);
+    const sealer = this.#sealer(stream.value, viewer);
     const missed = missedSince(this.#kind, stream.value, cursor === undefined ? null : sealer.unseal(cursor));
     const messages = missed
       ? missed.flatMap((entry) => {
@@ -151,10 +164,12 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
   async watch(address: StreamAddress, viewer: Viewer, cursor: string | undefined, sink: Sink, stillAllowed: Watcher<Viewer>['stillAllowed']): Promise<Result<() => void>> {
     const stream = await this.open(address, true);
     if (!stream.ok) return stream;
-    const cursors = this.#sealer(address, viewer);
+    const cursors = this.#sealer(stream.value, viewer);
     const watcher: Watcher<Viewer> = { viewer, key: this.#kind.viewerKey(viewer), cursors, sink, stillAllowed, behind: false };
     const missed = catchUpFrames(this.#kind, stream.value, watcher, cursor === undefined ? null : cursors.unseal(cursor), this.#now());
     if (missed !== '') sink.write(missed);
+    const same = [...stream.value.watchers].filter((other) => other.key === watcher.key);
+    if (same.length >= MOST_SCREENS) dismiss(stream.value, same[0]!, TOO_MANY_SCREENS);
     stream.value.watchers.add(watcher);
     return ok(() => {
       stream.value.watchers.delete(watcher);
@@ -165,37 +180,13 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
   /** Ends every stream (readers come back by themselves, to whichever server answers) and stops all timers. */
   async close(): Promise<void> {
     for (const stop of this.#stops.splice(0)) await stop();
-    for (const stream of this.#ready.values()) for (const watcher of stream.watchers) watcher.sink.end('');
-    this.#ready.clear();
-    this.#streams.clear();
+    for (const stream of this.#shelf.all()) for (const watcher of stream.watchers) watcher.sink.end('');
+    this.#shelf.clear();
   }
 
   /** The stream in memory, read from the log the first time; `fresh` also reads what was stored since. */
-  async open(address: StreamAddress, fresh = false): Promise<Result<ActiveStream<State, Event, Viewer>>> {
-    const key = keyOf(address);
-    let opening = this.#streams.get(key);
-    const first = opening === undefined;
-    if (!opening) this.#streams.set(key, (opening = this.#load(address)));
-    const opened = await opening.catch((error: unknown) => {
-      this.#streams.delete(key);
-      throw error;
-    });
-    if (!opened.ok) {
-      this.#streams.delete(key);
-      return opened;
-    }
-    opened.value.usedAt = this.#now();
-    this.#ready.set(key, opened.value);
-    if (!fresh || first) return opened;
-    const caught = await this.#catchUp(opened.value);
-    return caught.ok ? opened : caught;
-  }
-
-  async #load(address: StreamAddress): Promise<Result<ActiveStream<State, Event, Viewer>>> {
-    const stream = new ActiveStream<State, Event, Viewer>(address, this.#kind);
-    const taken = stream.takeStored(await readEvents(this.#parts.db, address.districtId, address.streamId, this.#kind.kind, 0));
-    if (!taken.ok) return taken;
-    return stream.state === null ? NO_STREAM : ok(stream);
+  open(address: StreamAddress, fresh = false): Promise<Result<ActiveStream<State, Event, Viewer>>> {
+    return this.#shelf.open(address, fresh);
   }
 
   #inTurn(stream: ActiveStream<State, Event, Viewer>, run: Run<State, Command>): Promise<Result<Ran<State, Event>>> {
@@ -212,7 +203,7 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
       const decided = this.#decide(stream.state as State, run);
       if (!decided.ok || decided.value.length === 0) {
         // What we know may be behind what another server has stored: look once more before saying no.
-        const news = await this.#catchUp(stream);
+        const news = await this.#shelf.catchUp(stream);
         if (!news.ok) return news;
         if (news.value > 0) continue;
         return decided.ok ? ok({ entries: [], seq: stream.seq, state: stream.state as State }) : decided;
@@ -225,7 +216,7 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
         return ok({ entries, seq: entries.at(-1)!.seq, state: stream.state as State });
       }
       if (status === 'missing') return NO_STREAM;
-      const news = await this.#catchUp(stream);
+      const news = await this.#shelf.catchUp(stream);
       if (!news.ok) return news;
     }
     return BUSY;
@@ -250,27 +241,7 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
       });
     } finally {
       stream.appending--;
-      if (stream.appending === 0 && stream.announced > entries.at(-1)!.seq) void this.#catchUpQuietly(stream);
-    }
-  }
-
-  /** Reads what others stored since; gives how many events were new. */
-  async #catchUp(stream: ActiveStream<State, Event, Viewer>): Promise<Result<number>> {
-    const { districtId, streamId } = stream.address;
-    const taken = stream.takeStored(await readEvents(this.#parts.db, districtId, streamId, this.#kind.kind, stream.seq));
-    if (!taken.ok) {
-      this.#letGo(stream, { code: taken.error.code, message: taken.error.message, mend: taken.error.mend ?? 'Reload the page.' });
-      return taken;
-    }
-    this.#passOn(stream, taken.value);
-    return ok(taken.value.length);
-  }
-
-  async #catchUpQuietly(stream: ActiveStream<State, Event, Viewer>): Promise<void> {
-    try {
-      await this.#catchUp(stream);
-    } catch (error) {
-      this.#parts.log.error('stream-read-failed', error, { stream: stream.address.streamId });
+      if (stream.appending === 0 && stream.announced > entries.at(-1)!.seq) void this.#shelf.catchUpQuietly(stream);
     }
   }
 
@@ -279,30 +250,9 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
     if (entries.some((entry) => this.#kind.changesWhoMayWatch(entry.event))) void this.#recheck(stream);
   }
 
-  #hear(payload: string): void {
-    const news = parseAnnouncement(payload);
-    const stream = news ? this.#ready.get(keyOf(news)) : undefined;
-    if (!news || !stream || news.seq <= stream.seq) return;
-    stream.announced = Math.max(stream.announced, news.seq);
-    if (stream.appending === 0) void this.#catchUpQuietly(stream);
-  }
-
-  async #poll(): Promise<void> {
-    for (const [key, stream] of this.#ready) {
-      if (stream.watchers.size > 0 || this.#now() - stream.usedAt < this.#rhythm.letGoAfterMs) continue;
-      this.#ready.delete(key);
-      this.#streams.delete(key);
-    }
-    const ends = await streamEnds(this.#parts.db, [...this.#ready.values()].map((stream) => stream.address));
-    for (const end of ends) {
-      const stream = this.#ready.get(keyOf(end));
-      if (stream && end.seq > stream.seq && stream.appending === 0) await this.#catchUpQuietly(stream);
-    }
-  }
-
   /** A comment down every line, so that dead ones are noticed; and a look whether each reader may still read. */
   async #beat(): Promise<void> {
-    for (const stream of this.#ready.values()) {
+    for (const stream of this.#shelf.all()) {
       for (const watcher of stream.watchers) watcher.sink.write(':\n\n');
       await this.#recheck(stream);
     }
@@ -310,33 +260,25 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
 
   /** Asks of every reader here again whether they may still read: somebody signed out, or lost a role. */
   async recheckAll(): Promise<void> {
-    for (const stream of this.#ready.values()) await this.#recheck(stream);
+    for (const stream of this.#shelf.all()) await this.#recheck(stream);
   }
 
   async #recheck(stream: ActiveStream<State, Event, Viewer>): Promise<void> {
     for (const watcher of stream.watchers) {
       try {
         const closing = await watcher.stillAllowed();
-        if (closing) this.#dismiss(stream, watcher, closing);
+        if (closing) dismiss(stream, watcher, closing);
       } catch (error) {
         this.#parts.log.error('stream-recheck-failed', error, { stream: stream.address.streamId });
       }
     }
   }
 
-  #letGo(stream: ActiveStream<State, Event, Viewer>, closing: Closing): void {
-    for (const watcher of stream.watchers) this.#dismiss(stream, watcher, closing);
-    this.#ready.delete(keyOf(stream.address));
-    this.#streams.delete(keyOf(stream.address));
-  }
-
-  #dismiss(stream: ActiveStream<State, Event, Viewer>, watcher: Watcher<Viewer>, closing: Closing): void {
-    stream.watchers.delete(watcher);
-    watcher.sink.end(closingFrame(closing));
-  }
-
-  #sealer(address: StreamAddress, viewer: Viewer): CursorSealer {
-    return this.#sealers(`${keyOf(address)} ${this.#kind.viewerKey(viewer)}`);
+  #sealer(stream: ActiveStream<State, Event, Viewer>, viewer: Viewer): CursorSealer {
+    const key = this.#kind.viewerKey(viewer);
+    let sealer = stream.sealers.get(key);
+    if (!sealer) stream.sealers.set(key, (sealer = this.#sealers(`${keyOf(stream.address)} ${key}`)));
+    return sealer;
   }
 
   #every(ms: number, work: () => Promise<void>): void {
@@ -353,8 +295,9 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
   }
 }
 
-function keyOf(address: StreamAddress): string {
-  return `${address.districtId} ${address.streamId}`;
+function dismiss<Viewer>(stream: { readonly watchers: Set<Watcher<Viewer>> }, watcher: Watcher<Viewer>, closing: Closing): void {
+  stream.watchers.delete(watcher);
+  watcher.sink.end(closingFrame(closing));
 }
 
 function entriesOf<Event>(events: readonly Event[], after: number, commandId: string, by: string | null): Entry<Event>[] {
