@@ -37,20 +37,21 @@ describeOnBothEngines('hostile requests', (open) => {
     const commands = routes.find((route) => route.path.endsWith('/commands'))!;
     const routeFor = (n: number): DescribedRoute => (n < routes.length ? routes[n]! : dice() < 0.2 ? commands : oneOf(dice, routes));
     const wrong: string[] = [];
-    const statuses = new Map<number, number>();
+    const statuses = new Set<number>();
     for (let n = 0; n < REQUESTS; n++) {
       const route = routeFor(n);
       const asker = LEAVING.has(`${route.method} ${route.path}`) ? spare : district.everyone;
       const sent = hostileRequest(route, dice, idFor);
       const answer = await send(server.url, asker, sent);
-      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      statuses.add(answer.status);
       keepIds(district.ids, answer.json);
       const fault = faultOf(answer);
       if (fault) wrong.push(`${sent.method} ${sent.path} ${fault}\n   sent ${String(sent.body).slice(0, 600)}\n   answered ${JSON.stringify(answer.json)?.slice(0, 300)}`);
       if (answer.status === 401 && asker === spare) await spare.request('POST', '/api/sign-in', { email: 'olga@seven.example', password: PASSWORD });
     }
-    console.log([...statuses].sort(([a], [b]) => a - b).map(([s, c]) => `${s}: ${c}`).join(', '));
     expect(wrong).toEqual([]);
+    // Hostile, yet near enough to what is wanted that much of it is done.
+    for (const status of [200, 201, 404, 409, 422]) expect(statuses).toContain(status);
     expect((await district.everyone.request('GET', '/api/me')).status).toBe(200);
     expect(server.logged.filter((line) => line.level === 'error')).toEqual([]);
   }, 300_000);
@@ -58,6 +59,9 @@ describeOnBothEngines('hostile requests', (open) => {
 
 /** Routes by which someone may lose their own sign-in: asked by a person who is spare. */
 const LEAVING = new Set(['POST /api/sign-out', 'POST /api/sign-in', 'DELETE /api/me/sign-ins', 'DELETE /api/me/sign-ins/{signInId}', 'POST /api/me/password', 'POST /api/me/email', 'DELETE /api/people/{personId}/roles/{roleId}']);
+
+/** Halves of characters, which no address can carry. */
+const HALVES = /\p{Surrogate}/gu;
 
 interface Sent {
   readonly method: string;
@@ -70,7 +74,7 @@ function hostileRequest(route: DescribedRoute, dice: Dice, idFor: (name: string)
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathPart(name, dice, idFor).slice(0, 2000)));
   const query = route.parameters.filter((parameter) => parameter.in === 'query' && (parameter.required ? dice() < 0.95 : dice() < 0.5)).map(({ name, schema }) => {
     const value = hostileFrom(schema, dice, idFor, name);
-    return `${name}=${encodeURIComponent((typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 3000).toWellFormed())}`;
+    return `${name}=${encodeURIComponent((typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 3000).replace(HALVES, '\uFFFD'))}`;
   });
   const address = path + (query.length > 0 ? `?${query.join('&')}` : '');
   if (route.method === 'GET') return { method: route.method, path: address, headers: {}, body: undefined };
@@ -80,8 +84,8 @@ function hostileRequest(route: DescribedRoute, dice: Dice, idFor: (name: string)
 }
 
 function pathPart(name: string, dice: Dice, idFor: (name: string) => string): string {
-  const part = dice() < 0.12 ? oneOf(dice, HOSTILE_TEXTS) : name === 'version' ? String(Math.floor(dice() * 4)) : /token|key/.test(name) ? oneOf(dice, ['x'.repeat(30), `${randomUUID()}.${'y'.repeat(30)}`, `${'\u0000'.repeat(24)}`]) : idFor(name);
-  return part.toWellFormed() || 'none';
+  const part = dice() < 0.12 ? oneOf(dice, HOSTILE_TEXTS) : name === 'version' ? String(Math.floor(dice() * 4)) : /token|key/.test(name) ? oneOf(dice, ['x'.repeat(30), `${randomUUID()}.${'y'.repeat(30)}`, '\u0000'.repeat(24)]) : idFor(name);
+  return part.replace(HALVES, '\uFFFD') || 'none';
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -39,7 +39,7 @@ export function readEvent(stored: unknown, versions: Readonly<Record<string, num
   const parsed = raised && shapeOf(type as SessionEventType).safeParse(raised);
   if (parsed?.success) return ok(parsed.data);
   const place = parsed?.error.issues[0]?.path.join('.') ?? 'version';
-  return unreadable('broken-event', `A "${type}" in this session's history cannot be read: "${place}" is not as it should be.`);
+  return unreadable('broken-event', `A "${type}" in this session's history cannot be read: "${place}" is not as it should be.`, MENDS.broken);
 }
 
 function raise(stored: Stored, type: SessionEventType, from: number, newest: number, upcasts: Upcasts): Stored | null {
@@ -52,6 +52,11 @@ function raise(stored: Stored, type: SessionEventType, from: number, newest: num
   return raised;
 }
 
-function unreadable(code: string, message: string) {
-  return refuse('unavailable', code, `${message} Nothing was changed or lost.`, { mend: 'Update Jointwork on this server, or restore the data it was used with.' });
+const MENDS = {
+  newer: 'A newer Jointwork wrote this. Ask whoever runs this server to update Jointwork on it; the session then opens as before.',
+  broken: 'Ask whoever runs this server to restore its data from a backup; the rest of Jointwork goes on meanwhile.',
+};
+
+function unreadable(code: string, message: string, mend: string = MENDS.newer) {
+  return refuse('unavailable', code, `${message} Nothing was changed or lost.`, { mend });
 }

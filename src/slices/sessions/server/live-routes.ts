@@ -98,7 +98,7 @@ function openStream(live: LiveSessions, identify: Identify, c: Context, actor: A
     const now = await identify(c);
     if (now?.personId !== actor.personId) return SIGNED_OUT;
     const met = await meetSession(live, now, sessionId, { fresh: false });
-    return met.ok || met.error.kind === 'unavailable' ? null : NO_LONGER_YOURS;
+    return met.ok || (met.error.kind !== 'not-allowed' && met.error.kind !== 'not-found') ? null : NO_LONGER_YOURS;
   };
   const begin = async (sink: Sink): Promise<void> => {
     const watching = await live.hub.watch(address, viewerFor(actor, how.as), how.since, sink, stillAllowed);
