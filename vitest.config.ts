@@ -18,7 +18,7 @@ export default defineConfig({
     globalSetup: ['test/support/postgres.ts'],
     pool: 'threads',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

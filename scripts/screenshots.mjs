@@ -42,7 +42,7 @@ async function takeAll() {
   await administrator.post('/api/setup', { district: { name: 'Three Rivers Unified', timeZone: 'America/Chicago' }, administrator: { name: 'Avery Stone', email: 'avery@sample.example', password: 'three calm rivers' }, sample: true });
   const names = ['Rosa Delgado', 'Aaron Feldman', 'Keisha Monroe', 'Tom Lindqvist', 'Priya Raman', 'Daniel Okafor', 'Maria Santos'];
   const people = new Map();
-  for (const name of names) people.set(name, await invited(administrator, name, name === 'Priya Raman' ? PHONE : LAPTOP));
+  for (const name of names) people.set(name, await invited(administrator, name, name === 'Maria Santos' ? PHONE : LAPTOP));
   const supervisor = await invited(administrator, 'Ngozi Adeyemi', LAPTOP);
   const { sessions } = await people.get('Rosa Delgado').get('/api/sessions?mine=true');
   const coming = sessions.find((session) => session.status === 'planned');
@@ -50,7 +50,7 @@ async function takeAll() {
   const by = (personId) => [...people.values()].find((one) => one.personId === personId);
 
   await shown(people.get('Rosa Delgado'), '/', 'home');
-  await shown(people.get('Priya Raman'), '/', 'home-phone');
+  await shown(people.get('Maria Santos'), '/', 'home-phone');
   await shown(by(coming.presenterId), '/problems', 'problems');
   const { mine } = await by(coming.presenterId).get('/api/problems');
   await shown(by(coming.presenterId), `/problems/${mine[0].problemId}`, 'problem-of-practice');
@@ -69,7 +69,7 @@ async function takeAll() {
 async function liveSession(coming, people, by) {
   const presenter = by(coming.presenterId);
   const facilitator = by(coming.facilitatorId);
-  const phone = people.get('Priya Raman');
+  const phone = people.get('Maria Santos');
   const path = `/api/sessions/${coming.sessionId}`;
   for (const one of people.values()) await one.page.goto(`${URL_}/sessions/${coming.sessionId}`);
   const command = (who, body) => who.post(`${path}/commands`, { commandId: crypto.randomUUID(), command: body });
