@@ -53,22 +53,22 @@ async function invited(browser: Browser, url: string, administrator: BrowserCont
 
 async function openBrowser(browser: Browser, url: string, name: string, options: BrowserContextOptions): Promise<BrowserPerson> {
   const context = await browser.newContext({ baseURL: url, ...options });
-  const page = await context.newPage();
   const received: string[] = [];
-  page.on('response', (response) => {
+  context.on('response', (response) => {
     if (!response.url().includes('/api/')) return;
     // A stream's text never ends, so it is read from inside the page instead (see `keepStreams`).
     if (response.headers()['content-type']?.startsWith('text/event-stream')) return;
     response.text().then((text) => void received.push(text), () => undefined);
   });
-  await keepStreams(page, received);
+  await keepStreams(context, received);
+  const page = await context.newPage();
   return { name, personId: '', context, page, received: () => received.join('\n') };
 }
 
-/** Copies every piece of every event stream out of the page, as it is read. */
-async function keepStreams(page: Page, received: string[]): Promise<void> {
-  await page.exposeFunction('keepPiece', (piece: string) => void received.push(piece));
-  await page.addInitScript(() => {
+/** Copies every piece of every event stream out of the pages, as it is read. */
+async function keepStreams(context: BrowserContext, received: string[]): Promise<void> {
+  await context.exposeFunction('keepPiece', (piece: string) => void received.push(piece));
+  await context.addInitScript(() => {
     const fetched = window.fetch.bind(window);
     window.fetch = async (...asked) => {
       const answer = await fetched(...asked);
