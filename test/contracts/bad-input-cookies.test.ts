@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPerson } from '../../src/apps/rehearsal/browserless-person.ts';
 import type { Database } from '../../src/platform/server/db/database.ts';
@@ -65,6 +66,15 @@ describeOnBothEngines('broken cookies', (open) => {
     }
   });
 
+  test('[PL-126] more cookies than fit, and what is no request at all, are answered with a sentence', async () => {
+    const { status, body } = await ask(`${name}=${'a'.repeat(20_000)}`);
+    expect([status, body.code]).toEqual([431, 'headers-too-large']);
+    for (const nonsense of ['NONSENSE\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', `POST /api/me HTTP/1.1\r\nhost: x\r\ncontent-length: -5\r\n\r\n`, '\u0016\u0003\u0001']) {
+      expect(await said(server.url, nonsense)).toMatch(/^HTTP\/1\.1 400 [\s\S]*no request that could be read/);
+    }
+    expect((await ask(`${name}=${good}`)).status).toBe(200);
+  });
+
   test('[PL-126] of two cookies of one name nobody gets more than one of them would give', async () => {
     const dead = `${name}=${good.slice(0, -4)}AAAA`;
     for (const sent of [`${dead}; ${name}=${good}`, `${name}=${good}; ${dead}`]) {
@@ -97,6 +107,17 @@ describeOnBothEngines('broken cookies', (open) => {
     expect((await ask(`jointwork.guest=${good}`)).status).toBe(401);
   });
 });
+
+/** What a server answers to bytes that are no request. */
+function said(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    connect(Number(port), hostname, function (this: Socket) {
+      this.write(bytes);
+    }).setEncoding('utf8').on('data', (text: string) => (answer += text)).on('close', () => resolve(answer)).on('error', reject);
+  });
+}
 
 function split(cookie: string): string[] {
   const at = cookie.indexOf('=');

@@ -3,6 +3,7 @@ import type { Server, ServerResponse } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { Fault } from '../log/fault.ts';
 import { createServer, type ServerSettings } from './create-server.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
 
 /** A server that listens. `stop` takes no new requests, ends the streams, lets the rest finish, and then closes. */
 export interface RunningHttp {
@@ -31,6 +32,7 @@ export async function startHttp(settings: HttpSettings): Promise<RunningHttp> {
   }) as Server;
   // A proxy in front keeps its connections longer than Node's five seconds, and would meet closed doors.
   server.keepAliveTimeout = 65_000;
+  answerUnreadable(server);
   await listen(server, settings.port, settings.hostname);
   const { port } = server.address() as AddressInfo;
   settings.log.info('http-listening', { port });
