@@ -99,7 +99,8 @@ function sweepCell(cells: CharacterCells & { cells: number }, { source, code, co
 
 /** The codings in order of source and, within one, of code: two counting sorts, each keeping the order of the one before. */
 function bySourceAndCode({ source, code }: CodingColumns, sources: number, codes: number): Int32Array {
-  const asGiven = Int32Array.from({ length: source.length }, (_, coding) => coding);
+  const asGiven = new Int32Array(source.length);
+  for (let coding = 0; coding < asGiven.length; coding++) asGiven[coding] = coding;
   return countingSort(countingSort(asGiven, code, codes), source, sources);
 }
 

@@ -28,11 +28,12 @@ export function pairableCounts({ rows, starts, values, counts, sizes }: RowCount
   const perColumn = Math.max(1, Math.floor(53 / bits));
   const radix = 2 ** bits;
   const columns = Array.from({ length: Math.ceil(categories / perColumn) }, () => new Float64Array(rows));
+  const places = Array.from({ length: categories }, (_, value) => ({ column: columns[Math.floor(value / perColumn)]!, unit: radix ** (value % perColumn) }));
   for (let row = 0; row < rows; row++) {
     if (sizes[row]! < 2) continue;
     for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
-      const value = values[entry]!;
-      columns[Math.floor(value / perColumn)]![row]! += counts[entry]! * radix ** (value % perColumn);
+      const { column, unit } = places[values[entry]!]!;
+      column[row]! += counts[entry]! * unit;
     }
   }
   const occurring = new Float64Array(categories);
