@@ -32,8 +32,9 @@ export async function tellInvitations(parts: Parts, { districtId, sessionId }: T
   });
   if (!found) return;
   for (const { person_id: personId, told_sequence: told } of found.waiting) {
-    // Somebody who never heard of a session need not hear that it is off.
-    const tell = !(found.facts.cancelled && told === null);
+    // Somebody who never heard of a session need not hear that it is off, and nobody is invited to what is over.
+    const isOver = found.facts.startsAt + found.facts.minutes * 60_000 < parts.clock.now();
+    const tell = !isOver && !(found.facts.cancelled && told === null);
     if (tell) await notify(parts, { districtId, personId, ...noticeFor(found.facts, told === null, found.timeZone) });
     await noteTold(parts, districtId, sessionId, personId, found.facts.sequence);
   }
