@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/platform/server/db/database.ts';
+import { emptyProblem } from '../../src/slices/problems/model/content.ts';
+import { addSampleProblem } from '../../src/slices/problems/server/index.ts';
+import type { SessionAnswer, SessionsAnswer } from '../../src/slices/sessions/model/wire.ts';
+import { sessionsOfProblem } from '../../src/slices/sessions/server/index.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { CIRCLE, liveDistrict, type LiveDistrict, type Name } from '../support/live-district.ts';
 import { until } from '../support/until.ts';
@@ -20,13 +25,13 @@ describeOnBothEngines('Around a session', (open) => {
     const { sessionId } = session;
     const runAll = async () => {
       await until(() => district.jobs.waiting.some((job) => job.name === 'tell-session-invitations'));
-      await district.jobs.runDue(Date.now() + 1000);
+      await district.jobs.runDue(Date.now());
     };
     const told = (subject: string) => district.mails.filter((mail) => mail.subject.startsWith(subject)).map((mail) => mail.to.address);
     await runAll();
     expect(told('You are invited').toSorted()).toEqual(CIRCLE.map((name) => district.addressOf(name)).toSorted());
     await district.jobs.runTurn('sessions-upkeep');
-    await district.jobs.runDue(Date.now() + 1000);
+    await district.jobs.runDue(Date.now());
     expect(district.mails).toHaveLength(7);
     await district.person('james').command(sessionId, { type: 'AddParticipant', person: { personId: district.idOf('sam'), name: 'Sam', guest: false } });
     await runAll();
@@ -52,7 +57,7 @@ describeOnBothEngines('Around a session', (open) => {
     expect(line(after, 'DTSTART')).not.toBe(line(before, 'DTSTART'));
     expect(before).not.toContain('@people.');
     expect(before).not.toContain('ATTENDEE');
-    await district.jobs.runDue(Date.now() + 1000);
+    await district.jobs.runDue(Date.now());
     const mailed = district.mails.find((mail) => mail.to.address === district.addressOf('maria'))!;
     expect(mailed.calendar!.method).toBe('REQUEST');
     expect(mailed.calendar!.content).not.toContain('@people.');
@@ -85,5 +90,43 @@ describeOnBothEngines('Around a session', (open) => {
     expect(made.status).toBe(201);
     expect(made.body.joinUrl).toMatch(/^http:\/\/jointwork\.example\/guest\//);
     expect(made.body.expiresAt).toBeGreaterThan(session.plan.startsAt);
+  });
+
+  test('[SE-114] a guest comes in under the name they gave, takes part, and sees this session and no other', async () => {
+    const { session: running } = await district.plan('james');
+    const { sessionId } = running;
+    await district.person('james').command(sessionId, { type: 'StartSession', problemVersion: null });
+    const other = await district.plan('james', { title: 'Another one' });
+    const guest = await district.guest('Ruth', sessionId);
+    const follower = guest.follow(sessionId);
+    await until(() => follower.state?.people[guest.personId]?.present === true);
+    expect(follower.state!.people[guest.personId]).toMatchObject({ name: 'Ruth', guest: true });
+    await district.person('james').command(sessionId, { type: 'MoveToStep', stepIndex: 1, moves: 1 });
+    await guest.command(sessionId, { type: 'AskQuestion', captureId: 'clarifying-questions', entryId: randomUUID(), askedBy: guest.personId, text: 'May I ask?' });
+    expect((await guest.ask('GET', `/api/sessions/${other.session.sessionId}`)).status).toBe(404);
+    expect((await guest.ask<SessionsAnswer>('GET', '/api/sessions')).body.sessions.map((row) => row.sessionId)).toEqual([sessionId]);
+    expect((await guest.ask('GET', `/api/circles/${district.circleId}/rotation`)).status).toBe(404);
+    const changePlan = { commandId: randomUUID(), command: { type: 'ChangePlan', changes: { title: 'Mine now' } } };
+    expect((await guest.ask('POST', `/api/sessions/${sessionId}/commands`, changePlan)).status).toBe(403);
+  });
+
+  test('[SE-115] a problem is brought only by someone who may read it, when its author will be there; its version is frozen at the start', async () => {
+    const { db } = district.parts;
+    const problemOf = (name: Name) =>
+      db.inDistrict(district.districtId, (trx) => addSampleProblem(trx, { districtId: district.districtId, authorId: district.idOf(name), versions: [1, 2].map((at) => ({ content: emptyProblem(), at })) }, district.parts.newId));
+    const [marias, sams] = [await problemOf('maria'), await problemOf('sam')];
+    await expect(district.plan('james', { problemId: marias })).rejects.toThrow('403');
+    await expect(district.plan('sam', { problemId: sams })).rejects.toThrow('may-not-plan');
+    const { session } = await district.plan('maria', { problemId: marias });
+    const change = { commandId: randomUUID(), command: { type: 'ChangePlan', changes: { problemId: sams } } };
+    expect((await district.person('maria').ask('POST', `/api/sessions/${session.sessionId}/commands`, change)).status).toBe(403);
+    const supervised = { commandId: randomUUID(), command: { type: 'ChangePlan', changes: { problemId: sams } } };
+    expect((await district.person('dana').ask('POST', `/api/sessions/${session.sessionId}/commands`, supervised)).status).toBeGreaterThanOrEqual(400);
+    await district.person('james').command(session.sessionId, { type: 'StartSession', problemVersion: 99 });
+    const seen = await district.person('tom').ask<SessionAnswer>('GET', `/api/sessions/${session.sessionId}`);
+    expect(seen.body.session.plan).toMatchObject({ problemId: marias, problemVersion: 2 });
+    const sessions = await db.inDistrict(district.districtId, (trx) => sessionsOfProblem(trx, marias));
+    expect(sessions).toMatchObject([{ sessionId: session.sessionId, version: 2 }]);
+    expect(sessions[0]!.people).toHaveLength(7);
   });
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/platform/server/db/database.ts';
 import { appendEvents } from '../../src/platform/server/event-log/event-log.ts';
-import type { SessionsAnswer, EventsAnswer, SessionAnswer } from '../../src/slices/sessions/model/wire.ts';
+import type { CommandAnswer, EventsAnswer, SessionAnswer, SessionsAnswer } from '../../src/slices/sessions/model/wire.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { CIRCLE, foldMessages, liveDistrict, type Follower, type LiveDistrict, type Name } from '../support/live-district.ts';
 import { until } from '../support/until.ts';
@@ -260,7 +260,7 @@ describeOnBothEngines('Sessions on a server', (open) => {
     const james = district.person('james').follow(sessionId);
     await until(() => district.jobs.waiting.some((job) => job.name === 'step-time-reached'));
     const reached = () => james.messages.filter((message) => message.kind === 'event' && message.event.type === 'StepTimeReached');
-    await district.jobs.runDue(Date.now() + 1000);
+    await district.jobs.runDue(Date.now());
     expect(reached()).toHaveLength(0);
     await district.person('james').command(sessionId, { type: 'ExtendClock', stepId: 'present', addedMs: 60_000 });
     await until(() => district.jobs.waiting.filter((job) => job.name === 'step-time-reached').length === 2);
@@ -346,6 +346,18 @@ describeOnBothEngines('Sessions on a server', (open) => {
     expect(answer.events).toMatchObject([{ type: 'CardWritten', text: 'for me alone' }]);
     const later = await district.person('tom').ask<EventsAnswer>('GET', `/api/sessions/${sessionId}/events?since=${answer.cursor}`);
     expect(later.body.messages.filter((message) => message.kind !== 'event' || message.event.type !== 'PersonArrived')).toEqual([]);
+  });
+
+  test('[SE-119] a command delivered three times, once after a break, has one effect and is answered alike', async () => {
+    const sessionId = await started();
+    const second = await district.second();
+    const body = { commandId: randomUUID(), command: { type: 'WriteCard', captureId: 'probing-questions', cardId: randomUUID(), text: 'said once' } };
+    const path = `/api/sessions/${sessionId}/commands`;
+    const answers = [await district.person('tom').ask<CommandAnswer>('POST', path, body), await district.person('tom').ask<CommandAnswer>('POST', path, body), await second.person('tom').ask<CommandAnswer>('POST', path, body)];
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    for (const answer of answers) expect(answer.body.events).toEqual(answers[0]!.body.events);
+    const rows = await district.parts.db.call<{ type: string }>('select type from event_log where stream_id = $1 and command_id = $2', [sessionId, body.commandId]);
+    expect(rows).toEqual([{ type: 'CardWritten' }]);
   });
 
   test('[SE-119] a refused command says why, changes nothing, and can be sent again', async () => {

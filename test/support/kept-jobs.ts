@@ -3,6 +3,7 @@ import type { Jobs } from '../../src/platform/server/jobs/jobs.ts';
 interface Asked {
   readonly name: string;
   readonly payload: object;
+  /** Unix ms; 0 for at once. */
   readonly at: number;
   readonly key: string | undefined;
 }
@@ -16,7 +17,7 @@ export interface KeptJobs extends Jobs {
   runTurn(name: string): Promise<void>;
 }
 
-export function keptJobs(now: () => number): KeptJobs {
+export function keptJobs(): KeptJobs {
   const waiting: Asked[] = [];
   const handlers = new Map<string, (payload: never) => Promise<void>>();
   const repeating = new Map<string, () => Promise<void>>();
@@ -26,7 +27,7 @@ export function keptJobs(now: () => number): KeptJobs {
     every: (name, _cron, work) => void repeating.set(name, work),
     async ask(name, payload, when) {
       const known = when?.key !== undefined && waiting.some((job) => job.name === name && job.key === when.key);
-      if (!known) waiting.push({ name, payload, at: when?.at ?? now(), key: when?.key });
+      if (!known) waiting.push({ name, payload, at: when?.at ?? 0, key: when?.key });
     },
     start: async () => undefined,
     stop: async () => undefined,

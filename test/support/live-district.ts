@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { request, type IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
+import type { Transaction } from 'kysely';
 import { must } from '../../src/kernel/result.ts';
 import { idsFrom } from '../../src/platform/server/clock.ts';
 import type { Database } from '../../src/platform/server/db/database.ts';
@@ -10,7 +11,7 @@ import { startHttp, type RunningHttp } from '../../src/platform/server/http/star
 import type { Message } from '../../src/platform/server/mail/mail.ts';
 import type { Parts } from '../../src/platform/server/parts.ts';
 import type { Actor } from '../../src/slices/people/model/actor.ts';
-import { createDistrict, fillPeople, loadActor, type BulkPeople } from '../../src/slices/people/server/index.ts';
+import { createDistrict, fillPeople, loadActor, type BulkPeople, type PeopleTables } from '../../src/slices/people/server/index.ts';
 import { MAIL_NOTICE, mailNotice, type MailNoticeJob } from '../../src/slices/people/server/notices.ts';
 import type { ProtocolVersion } from '../../src/slices/protocols/model/protocol.ts';
 import { builtInProtocol, installBuiltInProtocols } from '../../src/slices/protocols/server/index.ts';
@@ -60,6 +61,8 @@ export interface LiveServer {
   readonly http: RunningHttp;
   readonly jobs: KeptJobs;
   person(name: Name): Person;
+  /** The browser of a person of the first district who has no name here. */
+  browserOf(personId: string): Person;
   /** Ends the sign-ins of this person, as signing out does. */
   signOut(name: Name): void;
   stop(): Promise<void>;
@@ -76,6 +79,8 @@ export interface LiveDistrict extends LiveServer {
   readonly addressOf: (name: Name) => string;
   /** Another server on the same database. */
   second(how?: { readonly deaf?: boolean }): Promise<LiveServer>;
+  /** Someone without an account who has come in by a guest link, with their browser at the first server. */
+  guest(name: string, sessionId: string): Promise<Person>;
   pass(ms: number): void;
   plan(by: Name, change?: Partial<PlanBody>): Promise<SessionAnswer>;
 }
@@ -103,7 +108,7 @@ export async function liveDistrict(db: Database, settings: { readonly mail?: boo
   const clock = { now: () => Date.now() + ahead };
   const log = keptLog();
   const mails: Message[] = [];
-  const jobs = keptJobs(clock.now);
+  const jobs = keptJobs();
   const newId = idsFrom(clock);
   const mail = { configured: settings.mail ?? false, send: async (message: Message) => void mails.push(message) };
   const parts: Parts = { db, clock, newId, log, mail, jobs, files: createFileStore(db, newId), publicUrl: 'http://jointwork.example' };
@@ -137,11 +142,18 @@ export async function liveDistrict(db: Database, settings: { readonly mail?: boo
     idOf,
     addressOf: (name) => `${name}@${domain}`,
     async second(how) {
-      const own = keptJobs(clock.now);
+      const own = keptJobs();
       const heard: Database = how?.deaf ? { ...db, listen: async () => async () => undefined } : db;
       const server = await liveServer({ ...parts, db: heard, jobs: own }, own, settingsOf);
       servers.push(server);
       return server;
+    },
+    async guest(name, sessionId) {
+      const personId = newId();
+      await db.inDistrict(districtId, (trx: Transaction<PeopleTables>) =>
+        trx.insertInto('person').values({ district_id: districtId, person_id: personId, name, email: null, wants_mail: false, guest_of_session: sessionId, created_at: new Date(clock.now()) }).execute(),
+      );
+      return first.browserOf(personId);
     },
     pass: (ms) => void (ahead += ms),
     async plan(by, change = {}) {
@@ -162,7 +174,7 @@ export async function liveDistrict(db: Database, settings: { readonly mail?: boo
         ],
         ...change,
       });
-      if (answer.status !== 201) throw new Error(`planning was refused: ${answer.text}`);
+      if (answer.status !== 201) throw new Error(`planning was refused with ${answer.status}: ${answer.text}`);
       return answer.body;
     },
     async stop() {
@@ -193,6 +205,7 @@ async function liveServer(parts: Parts, jobs: KeptJobs, who: { idOf: (name: Name
     live,
     http,
     jobs,
+    browserOf: (personId) => browser(http.port, `${who.districtOf('maria')} ${personId}`, personId, followers),
     person: (name) => browser(http.port, `${who.districtOf(name)} ${who.idOf(name)}`, who.idOf(name), followers),
     signOut(name) {
       signedOut.add(who.idOf(name));
@@ -206,7 +219,7 @@ async function liveServer(parts: Parts, jobs: KeptJobs, who: { idOf: (name: Name
   };
 }
 
-export function browser(port: number, person: string, personId: string, followers: Set<Follower>): Person {
+function browser(port: number, person: string, personId: string, followers: Set<Follower>): Person {
   let received = '';
   const headers = { 'x-person': person, 'x-jointwork': '1', 'content-type': 'application/json' };
   const ask: Person['ask'] = async (method, path, body) => {
