@@ -152,8 +152,23 @@ test('[SE-203] [SE-218] while solutions are discussed the presenter only listens
   await expectAccessible('listening', rosa, page('Ana'));
 });
 
-test('[SE-215] a next step for “leadership” is refused kindly with every word kept; with a name it is promised', async () => {
+test('[SE-215] what was shared without a connection, and came too late, is given back with its reason', async () => {
+  const grace = page('Grace');
+  await person('Grace').context.setOffline(true);
+  await grace.getByLabel('A note').fill('Give the team leads the agenda.');
+  await press('Grace', 'Add');
+  await expect(grace.getByLabel('A note')).toHaveValue('');
+  await expect(grace.getByText('On this device, not sent yet')).toBeVisible();
   await press('Omar', /^Next: Next steps/);
+  await person('Grace').context.setOffline(false);
+  await expect(grace.getByText('The room is not in "Discuss solutions"')).toBeVisible();
+  await expect(grace.getByLabel('Your words')).toHaveValue('Give the team leads the agenda.');
+  await expectAccessible('given back', grace);
+  await press('Grace', 'Let it go');
+  await expect(grace.getByLabel('Your words')).toHaveCount(0);
+});
+
+test('[SE-215] a next step for “leadership” is refused kindly with every word kept; with a name it is promised', async () => {
   const rosa = page('Rosa');
   await rosa.getByRole('button', { name: 'Go to “Next steps”' }).or(rosa.getByLabel('What will you do in the coming weeks?')).first().click();
   await nextStep('coming weeks', 0, 'Join the fourth-grade team meeting every Tuesday', 'leadership');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Step } from '../../../src/slices/protocols/model/protocol.ts';
 import { project } from '../../../src/slices/sessions/model/project.ts';
 import type { SessionState } from '../../../src/slices/sessions/model/state.ts';
-import { textOf } from '../../../src/slices/sessions/web/room/command-text.ts';
+import { textOf, thingOf } from '../../../src/slices/sessions/web/room/command-text.ts';
 import { taskOf } from '../../../src/slices/sessions/web/room/my-task.ts';
 import { nextActOf } from '../../../src/slices/sessions/web/room/next-act.ts';
 import { panelsOf } from '../../../src/slices/sessions/web/room/panels-of.ts';
@@ -172,6 +172,12 @@ describe('the thread and the late joiner', () => {
 });
 
 describe('words that come back', () => {
+  test('[SE-216] what waits on this device is known by the thing it makes, so that the screen can say so beside it', () => {
+    expect(thingOf(nextStep(1))).toBe(id(3001));
+    expect(thingOf({ type: 'AnswerQuestion', captureId: 'c', entryId: id(1), answer: 'three' })).toBe(id(1));
+    expect(thingOf({ type: 'PauseClock', stepId: 'present' })).toBeNull();
+  });
+
   test('[SE-215] a refused command gives back every word that was typed in it', () => {
     expect(textOf(nextStep(1))).toContain('Sit in on two team meetings');
     expect(textOf(nextStep(1))).toContain('third-grade team, Tuesdays');

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef } from 'react';
 import { useDurable } from '../../../../platform/web/device-log.tsx';
 import { useAnnounce } from '../../../../platform/web/ui/announcer.tsx';
 import { CopyText } from '../../../../platform/web/ui/copy-text.tsx';
@@ -9,6 +9,7 @@ import { useRoom } from './room-context.ts';
 import styles from './room.module.css';
 import type { RoomSight } from './room-store.ts';
 import { seatBannersOf, type SeatBanner } from './seat-banners.ts';
+import { useOffline } from './use-offline.ts';
 import { useSending } from './use-sending.ts';
 
 const text = words.room.banner;
@@ -40,21 +41,6 @@ export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonl
         </div>
       ))}
     </div>
-  );
-}
-
-/** Whether the device itself says that it has no network; quicker to know than a stream that has fallen silent. */
-function useOffline(): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      addEventListener('online', changed);
-      addEventListener('offline', changed);
-      return () => {
-        removeEventListener('online', changed);
-        removeEventListener('offline', changed);
-      };
-    },
-    () => !navigator.onLine,
   );
 }
 

@@ -10,6 +10,8 @@ export type Taken = 'saved' | 'on-this-device';
 export interface Room {
   readonly state: SessionState;
   readonly viewerId: string;
+  /** Things this person shared that the server does not have yet, by id. */
+  readonly unsent: ReadonlySet<string>;
   /** Whether events arrive now. */
   readonly isConnected: boolean;
   /** The server's clock (Unix ms), measured. */

@@ -13,6 +13,7 @@ import { LiveRoom } from './live-room.tsx';
 import { newId } from './new-id.ts';
 import { RoomProvider, type Room } from './room-context.ts';
 import { openRoom } from './room-store.ts';
+import { useOffline } from './use-offline.ts';
 import { StreamEnded } from './stream-ended.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 
@@ -39,10 +40,11 @@ function LiveSession({ first }: { readonly first: SessionAnswer }) {
   }, [store]);
   const sight = useSyncExternalStore(store.subscribe, store.sight);
   const { state } = sight;
+  const isOffline = useOffline();
   useWakeLock(state.status === 'live');
   const room = useMemo<Room>(
-    () => ({ state, viewerId, isConnected: sight.connection === 'live' || sight.connection === 'polling', now: () => serverClock.now(), send: store.send, sendPrivately: store.sendPrivately, newId }),
-    [state, viewerId, sight.connection, store],
+    () => ({ state, viewerId, unsent: sight.unsent, isConnected: !isOffline && (sight.connection === 'live' || sight.connection === 'polling'), now: () => serverClock.now(), send: store.send, sendPrivately: store.sendPrivately, newId }),
+    [state, viewerId, sight.unsent, sight.connection, isOffline, store],
   );
   return (
     <RoomProvider value={room}>

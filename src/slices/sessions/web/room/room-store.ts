@@ -9,7 +9,7 @@ import { evolve } from '../../model/evolve.ts';
 import { predict, type PendingCommand } from '../../model/predict.ts';
 import type { SessionState } from '../../model/state.ts';
 import type { CommandAnswer, StreamMessage } from '../../model/wire.ts';
-import { textOf } from './command-text.ts';
+import { textOf, thingOf } from './command-text.ts';
 import { newId } from './new-id.ts';
 import type { Taken } from './room-context.ts';
 
@@ -18,6 +18,8 @@ export interface RoomSight {
   /** What the server has said, with what this person has done and the server has not answered yet. */
   readonly state: SessionState;
   readonly connection: StreamStatus;
+  /** Things shared here that the server does not have yet, by id. */
+  readonly unsent: ReadonlySet<string>;
   /** Why the stream ended for good: the server's last word, or its refusal. */
   readonly ended: { readonly message: string; readonly mend: string } | null;
   /** Commands with words in them that were refused after the form had let them go. */
@@ -101,7 +103,7 @@ export function openRoom({ session, cursor, viewerId, log, now }: RoomOrder): Ro
     sight: () => {
       const mine = log.outbox.filter((item) => item.stream === lane);
       const pending = mine.filter((item) => item.state !== 'refused').map(({ commandId, command, at }) => ({ commandId, command: command as SessionCommand, givenAt: at }));
-      shown ??= { state: predict(accepted, [...settling, ...pending], viewerId).state, connection, ended, refused: mine.filter((item) => item.state === 'refused') };
+      shown ??= { state: predict(accepted, [...settling, ...pending], viewerId).state, connection, ended, unsent: new Set(pending.flatMap(({ command }) => thingOf(command) ?? [])), refused: mine.filter((item) => item.state === 'refused') };
       return shown;
     },
     start: () => {

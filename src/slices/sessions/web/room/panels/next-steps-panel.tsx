@@ -11,6 +11,7 @@ import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 import { NextStepForm } from './next-step-form.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import { Unsent } from './unsent.tsx';
 
 const text = words.room.nextSteps;
 type NextSteps = CaptureOf<'next-steps'>;
@@ -53,6 +54,7 @@ function OneStep({ capture, step, mayWrite }: { readonly capture: NextSteps; rea
   return (
     <li className={styles.sheet}>
       <Said voice="quoted">{step.what}</Said>
+      <Unsent thing={step.nextStepId} />
       <dl className={styles.facts}>
         <dt>{text.who}</dt><dd>{step.actor}</dd>
         <dt>{text.where}</dt><dd>{step.where}</dd>

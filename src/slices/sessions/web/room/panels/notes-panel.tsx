@@ -12,6 +12,7 @@ import { useRoom } from '../room-context.ts';
 import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 import { PanelFrame } from './panel-frame.tsx';
+import { Unsent } from './unsent.tsx';
 
 const text = words.room.notes;
 type Notes = CaptureOf<'notes'>;
@@ -78,6 +79,7 @@ function OneNote({ capture, entry, mayWrite }: { readonly capture: Notes; readon
     <li className={styles.sheet}>
       <p className={styles.byline}>{isMine ? text.you : callName(state, entry.authorId)}{entry.editedAt === null ? '' : ` · ${text.edited}`}</p>
       <Said>{entry.text}</Said>
+      <Unsent thing={entry.entryId} />
       {isMine && mayWrite ? (
         <Group gap={8} mt={8}>
           <Button size="sm" variant="subtle" onClick={() => setChanging(true)}>{text.change}</Button>

@@ -13,6 +13,7 @@ import { useRoom } from '../room-context.ts';
 import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 import { PanelFrame } from './panel-frame.tsx';
+import { Unsent } from './unsent.tsx';
 
 const text = words.room.questions;
 
@@ -62,6 +63,7 @@ function OneQuestion({ captureId, question, mayWrite }: { readonly captureId: st
     <li className={styles.sheet}>
       <p className={styles.byline}>{asker}</p>
       <Said voice="quoted">{question.text}</Said>
+      <Unsent thing={question.entryId} />
       {question.answer !== null && !editing ? <div className={styles.answer}><p className={styles.byline}>{text.answer}</p><Said>{question.answer}</Said></div> : null}
       {mayWrite && (question.answer === null || editing) ? <AnswerForm captureId={captureId} question={question} onDone={() => setEditing(false)} /> : null}
       {question.answer === null && !mayWrite ? <p className={styles.quiet}>{text.noAnswer}</p> : null}

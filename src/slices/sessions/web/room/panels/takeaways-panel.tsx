@@ -12,6 +12,7 @@ import { useRoom } from '../room-context.ts';
 import styles from './panels.module.css';
 import { useSending } from '../use-sending.ts';
 import { PanelFrame } from './panel-frame.tsx';
+import { Unsent } from './unsent.tsx';
 
 const text = words.room.takeaways;
 
@@ -30,6 +31,7 @@ export function TakeawaysPanel({ capture, mayWrite }: { readonly capture: Captur
           <li key={takeaway.personId} className={styles.sheet}>
             <p className={styles.byline}>{takeaway.personId === viewerId ? text.you : callName(state, takeaway.personId)}</p>
             <Said voice="quoted">{takeaway.text}</Said>
+            {takeaway.personId === viewerId ? <Unsent thing={capture.id} /> : null}
             {takeaway.willTry ? <div className={styles.answer}><p className={styles.byline}>{text.atMySchool}</p><Said>{takeaway.willTry}</Said></div> : null}
             {takeaway.personId === viewerId && mayWrite ? <Button size="sm" variant="subtle" mt={8} onClick={() => setChanging(true)}>{text.change}</Button> : null}
           </li>
