@@ -8,6 +8,7 @@ import { describeOnBothEngines, openMemory } from '../support/databases.ts';
 import { wholeServer, type WholeServer } from '../support/whole-server.ts';
 
 describeOnBothEngines('broken cookies', (open) => {
+  let db: Database;
   let elsewhere: Database;
   let server: WholeServer;
   let other: WholeServer;
@@ -16,7 +17,8 @@ describeOnBothEngines('broken cookies', (open) => {
   let good: string;
 
   beforeAll(async () => {
-    server = await wholeServer(await open());
+    db = await open();
+    server = await wholeServer(db);
     circle = await circleOfSeven(server);
     [name = '', good = ''] = split(circle.principals[0]!.cookie());
     elsewhere = await openMemory();
@@ -89,6 +91,17 @@ describeOnBothEngines('broken cookies', (open) => {
     expect((await ask(cookie, '/api/setup')).status).toBe(200);
     const { status, body } = await ask(cookie, '/api/sign-in', { method: 'POST', body: JSON.stringify({ email: 'pia@seven.example', password: 'three calm words' }) });
     expect([status, body.actor?.name]).toEqual([200, 'Pia']);
+  });
+
+  test('[PL-88] a database that cannot be read for a while signs nobody out: it is said plainly, and then all is as before', async () => {
+    expect((await ask(`${name}=${good}`)).status).toBe(200);
+    await db.call('alter table identity_session rename to out_of_reach', []);
+    server.pass(60_000); // longer than a sign-in is remembered
+    const { status, body } = await ask(`${name}=${good}`);
+    await db.call('alter table out_of_reach rename to identity_session', []);
+    expect([status, body.code]).toEqual([503, 'database-away']);
+    expect((await ask(`${name}=${good}`)).status).toBe(200);
+    server.pass(-60_000);
   });
 
   test('[PL-127] a guest’s cookie opens their one session and nothing else', async () => {

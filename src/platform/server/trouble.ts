@@ -23,6 +23,8 @@ const AWAY = new Set([
   '57014',
   'engine-stopped',
   'engine-closed',
+  // a library in between has kept the database's own words to itself
+  'data-away',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { Fault } from '../../../platform/server/log/fault.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
 import { installationSecret } from '../../../platform/server/event-log/installation-secret.ts';
 import type { Actor } from '../model/actor.ts';
@@ -61,7 +62,9 @@ async function identify(inside: IdentityInside, cookieName: string, c: Context):
 
 async function findAccount(inside: IdentityInside, c: Context): Promise<SignInFound | null> {
   const asked = await inside.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true }).catch((cause: unknown) => {
-    inside.parts.log.warn('sign-in-unreadable', { name: cause instanceof Error ? cause.name : 'unknown' });
+    // A broken cookie finds nothing; a fault is the database's, and must not look like the end of a sign-in.
+    if (!(cause instanceof Error && 'statusCode' in cause && Number(cause.statusCode) < 500)) throw new Fault('data-away', 'The sign-ins could not be read.', { cause });
+    inside.parts.log.warn('sign-in-unreadable', { name: cause.name });
     return null;
   });
   // A use that is noted moves the end of the sign-in, and a dead one clears its cookie: both are told to the browser.
