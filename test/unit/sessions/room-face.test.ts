@@ -16,7 +16,7 @@ import { floorOf } from '../../../src/slices/sessions/web/room/who-speaks.ts';
 import { publicOn } from '../../../src/slices/sessions/web/screen/public-on.ts';
 import { anyProtocol, deeds, live } from './arbitrary.ts';
 import { visit } from './protocols.ts';
-import { act, ana, arrive, ben, card, cardRef, cy, dee, eli, everyone, id, inStep, later, leave, liveRoom, MINUTE, nextStep, plannedRoom, type Room } from './room.ts';
+import { act, ana, arrive, ben, card, cardRef, cy, dee, eli, everyone, id, inStep, later, leave, liveRoom, MINUTE, nextStep, NINE, plannedRoom, type Room } from './room.ts';
 
 const stepOf = (state: SessionState): Step => state.plan.protocol.content.steps[state.current]!;
 /** The sentence one person reads on top of the room; null is the shared screen. Each sees only their own projection. */
@@ -137,17 +137,24 @@ describe('the leading bar', () => {
 
   test('[SE-207] only the heir is asked to take over, and both sides can end it', () => {
     const gone = leave(liveRoom(), ben);
-    const asked = everyone.filter(({ personId }) => seatBannersOf(gone.state, personId).some((banner) => banner.kind === 'vacant'));
+    const asked = everyone.filter(({ personId }) => seatBannersOf(gone.state, personId, NINE).some((banner) => banner.kind === 'vacant'));
     expect(asked.map(({ name }) => name)).toEqual(['Cy']);
     const lent = act(gone, cy, { type: 'TakeLentSeat', seatId: 'facilitator' });
-    expect(seatBannersOf(lent.state, cy)).toMatchObject([{ kind: 'lent-to-you', name: 'Ben' }]);
-    expect(seatBannersOf(arrive(lent, ben).state, cy)).toEqual([]);
+    expect(seatBannersOf(lent.state, cy, NINE)).toMatchObject([{ kind: 'lent-to-you', name: 'Ben' }]);
+    expect(seatBannersOf(arrive(lent, ben).state, cy, NINE)).toEqual([]);
+  });
+
+  test('[SE-207] nobody is asked to take over before the session is due and a few minutes have passed', () => {
+    const waiting = arrive(plannedRoom(), ana, cy, dee);
+    expect(seatBannersOf(waiting.state, cy, NINE - 86_400_000)).toEqual([]);
+    expect(seatBannersOf(waiting.state, cy, NINE + MINUTE)).toEqual([]);
+    expect(seatBannersOf(waiting.state, cy, NINE + 4 * MINUTE)).toMatchObject([{ kind: 'vacant', name: 'Ben', wasHere: false }]);
   });
 
   test('[SE-207] whoever leads hears that the one whose problem it is has lost connection', () => {
     const gone = leave(liveRoom(), ana);
-    expect(seatBannersOf(gone.state, ben)).toMatchObject([{ kind: 'holder-away', name: 'Ana' }]);
-    expect(seatBannersOf(gone.state, dee)).toEqual([]);
+    expect(seatBannersOf(gone.state, ben, NINE)).toMatchObject([{ kind: 'holder-away', name: 'Ana' }]);
+    expect(seatBannersOf(gone.state, dee, NINE)).toEqual([]);
   });
 });
 

@@ -11,16 +11,18 @@ import type { RoomSight } from './room-store.ts';
 import { seatBannersOf, type SeatBanner } from './seat-banners.ts';
 import { useOffline } from './use-offline.ts';
 import { useSending } from './use-sending.ts';
+import { useTick } from './use-tick.ts';
 
 const text = words.room.banner;
 
 /** What the person must know besides their task: the connection, the device, the pause, and words that were not taken. */
 export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonly onLetGo: (commandId: string) => void }) {
-  const { state, viewerId } = useRoom();
+  const { state, viewerId, now } = useRoom();
   const isDurable = useDurable();
   const announce = useAnnounce();
   const isOffline = useOffline();
   const isDown = isOffline || sight.connection === 'down';
+  useTick(state.status === 'planned' ? 20_000 : 0);
   const wasDown = useRef(isDown);
   useEffect(() => {
     if (isDown !== wasDown.current) announce(isDown ? text.down : text.back);
@@ -31,7 +33,7 @@ export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonl
       {isDown ? <p className={styles.lampNote} data-connection="down">{text.down}</p> : null}
       {sight.connection === 'polling' ? <p className={styles.note}>{text.polling}</p> : null}
       {isDurable ? null : <p className={styles.lampNote}>{text.notDurable}</p>}
-      {seatBannersOf(state, viewerId).map((banner) => <OneSeat key={banner.seatId} banner={banner} />)}
+      {seatBannersOf(state, viewerId, now()).map((banner) => <OneSeat key={banner.seatId} banner={banner} />)}
       {sight.refused.map((item) => (
         <div key={item.commandId} className={styles.lampNote}>
           <ProblemNotice problem={item.problem} />
@@ -44,13 +46,13 @@ export function Banners({ sight, onLetGo }: { readonly sight: RoomSight; readonl
   );
 }
 
-function OneSeat({ banner: { kind, seatId, seat, name } }: { readonly banner: SeatBanner }) {
+function OneSeat({ banner: { kind, seatId, seat, name, wasHere } }: { readonly banner: SeatBanner }) {
   const sending = useSending();
   switch (kind) {
     case 'vacant':
       return (
         <div className={styles.lampNote}>
-          <p>{text.vacant(name, seat)}</p>
+          <p>{text.vacant(name, seat, wasHere)}</p>
           <Button size="sm" loading={sending.busy} onClick={() => void sending.send({ type: 'TakeLentSeat', seatId })}>{text.takeOver}</Button>
           <ProblemNotice problem={sending.problem} />
         </div>
@@ -66,6 +68,6 @@ function OneSeat({ banner: { kind, seatId, seat, name } }: { readonly banner: Se
         </div>
       );
     case 'holder-away':
-      return <p className={styles.lampNote}>{text.presenterAway(name, seat)}</p>;
+      return <p className={styles.lampNote}>{text.presenterAway(name, seat, wasHere)}</p>;
   }
 }

@@ -12,18 +12,25 @@ export interface SeatBanner {
   readonly seat: string;
   /** Who is away, or who has the seat instead; by the name colleagues use. */
   readonly name: string;
+  /** Whether that person was here before, so that a lost connection is likely. */
+  readonly wasHere: boolean;
 }
+
+/** How long people wait in the lobby for someone who is late before another is asked, in ms. */
+const PATIENCE_MS = 180_000;
 
 /**
  * What one person is told about seats: the heir alone may take over a seat whose holder is away; the one who has taken
  * over may give back; the holder who is back may take back; whoever leads hears of a seat that waits for its holder.
+ * Before the session is due nobody is away: they have simply not come yet.
  */
-export function seatBannersOf(state: SessionState, viewerId: string): readonly SeatBanner[] {
+export function seatBannersOf(state: SessionState, viewerId: string, now: number): readonly SeatBanner[] {
+  if (state.status === 'planned' && now < state.plan.startsAt + PATIENCE_MS) return [];
   return contentOf(state).seats.flatMap((seat): readonly SeatBanner[] => {
     const hold = state.seats[seat.id];
     const acting = actingIn(state, seat.id);
     if (!hold || acting === null) return [];
-    const banner = (kind: SeatBanner['kind'], personId: string) => [{ kind, seatId: seat.id, seat: seat.name.toLowerCase(), name: callName(state, personId) }];
+    const banner = (kind: SeatBanner['kind'], personId: string) => [{ kind, seatId: seat.id, seat: seat.name.toLowerCase(), name: callName(state, personId), wasHere: state.people[personId]?.arrivedAt != null }];
     if (heirNow(state, seat.id) === viewerId) return banner('vacant', acting);
     if (hold.lentTo === viewerId) return banner('lent-to-you', hold.holder);
     if (hold.lentTo !== null && hold.holder === viewerId) return banner('lent-away', hold.lentTo);
