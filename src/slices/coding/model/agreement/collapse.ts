@@ -3,11 +3,13 @@ import { NOT_CODED, weightsOf, type UnitTable } from './unit-table.ts';
 /**
  * The same table with each distinct row once and its weight added up; rows nobody coded are left out. With `isSymmetric` rows
  * that differ only in who gave which value count as the same. No statistic changes by it; resampling becomes many times faster.
+ * The result is the same whatever the order of the units.
  */
 export function collapse(table: UnitTable, isSymmetric: boolean): UnitTable {
   const width = table.coders.length;
   const weights = weightsOf(table);
   const found = new Map<number | string, number>();
+  const keys: (number | string)[] = [];
   const cells = new Int32Array(table.cells.length);
   const sums = new Float64Array(table.rows);
   const row = new Int32Array(width);
@@ -21,20 +23,16 @@ export function collapse(table: UnitTable, isSymmetric: boolean): UnitTable {
     if (at === undefined) {
       at = found.size;
       found.set(key, at);
+      keys.push(key);
       cells.set(row, at * width);
     }
     sums[at]! += weights[index]!;
   }
-  return inOrderOfWeight({ ...table, rows: found.size, cells, weights: sums });
-}
-
-/** Rows that stand for equally many units come to lie side by side: a resampler handles them together. */
-function inOrderOfWeight(table: UnitTable): UnitTable {
-  const width = table.coders.length;
-  const order = Array.from({ length: table.rows }, (_, row) => row).sort((a, b) => table.weights![a]! - table.weights![b]! || a - b);
-  const cells = new Int32Array(table.rows * width);
-  order.forEach((row, index) => cells.set(table.cells.subarray(row * width, (row + 1) * width), index * width));
-  return { ...table, cells, weights: Float64Array.from(order, (row) => table.weights![row]!) };
+  // Rows that stand for equally many units come to lie side by side: a resampler handles them together.
+  const order = keys.map((_, at) => at).sort((a, b) => sums[a]! - sums[b]! || (keys[a]! < keys[b]! ? -1 : 1));
+  const ordered = new Int32Array(order.length * width);
+  order.forEach((at, index) => ordered.set(cells.subarray(at * width, (at + 1) * width), index * width));
+  return { ...table, rows: order.length, cells: ordered, weights: Float64Array.from(order, (at) => sums[at]!) };
 }
 
 /** One number for each distinct row, 0 for a row nobody coded; a string where numbers would lose digits. */

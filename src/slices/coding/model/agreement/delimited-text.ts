@@ -33,13 +33,15 @@ export function readDelimited(given: string): Result<{ readonly separator: strin
 interface ReadRecord {
   readonly cells: string[];
   readonly wasQuoted: boolean;
+  /** Whether every quoted cell ended with its quote. */
+  readonly isClean: boolean;
   readonly lines: number;
   readonly end: number;
 }
 
 function readRecord(text: string, start: number, separator: string): ReadRecord | null {
   const cells: string[] = [];
-  let [cell, lines, wasQuoted] = ['', 1, false];
+  let [cell, lines, wasQuoted, isClean] = ['', 1, false, true];
   let at = start;
   for (; at < text.length; at++) {
     const sign = text[at]!;
@@ -48,6 +50,7 @@ function readRecord(text: string, start: number, separator: string): ReadRecord 
       if (quoted === null) return null;
       cell = quoted.text;
       wasQuoted = true;
+      isClean &&= quoted.end >= text.length || [separator, '\n', '\r'].includes(text[quoted.end]!);
       lines += quoted.text.split(/\r\n?|\n/).length - 1;
       at = quoted.end - 1;
     } else if (sign === separator) {
@@ -55,10 +58,10 @@ function readRecord(text: string, start: number, separator: string): ReadRecord 
       cell = '';
     } else if (sign === '\n' || sign === '\r') {
       const end = sign === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
-      return { cells: [...cells, cell], wasQuoted, lines, end };
+      return { cells: [...cells, cell], wasQuoted, isClean, lines, end };
     } else cell += sign;
   }
-  return { cells: [...cells, cell], wasQuoted, lines, end: at };
+  return { cells: [...cells, cell], wasQuoted, isClean, lines, end: at };
 }
 
 /** The text between a quote and its partner, doubled quotes made single. */
@@ -68,7 +71,11 @@ function readQuoted(text: string, open: number): { readonly text: string; readon
   return close < 0 ? null : { text: text.slice(open + 1, close).replaceAll('""', '"'), end: close + 1 };
 }
 
+/** The separator that cuts the first line into most cells, a quote in the middle of none of them. */
 function separatorOf(text: string): string {
-  const counts = [',', ';', '\t'].map((separator) => ({ separator, cells: readRecord(text, 0, separator)?.cells.length ?? 0 }));
+  const counts = [',', ';', '\t'].map((separator) => {
+    const record = readRecord(text, 0, separator);
+    return { separator, cells: record?.isClean ? record.cells.length : 0 };
+  });
   return counts.reduce((best, next) => (next.cells > best.cells ? next : best)).separator;
 }

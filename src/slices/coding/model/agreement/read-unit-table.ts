@@ -14,8 +14,8 @@ export function readUnitTable(text: string, level: Level): Result<UnitTable> {
   const { separator, records } = read.value;
   const lines = withoutEmptyColumns(records.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.trim().normalize('NFC')) })));
   const [head, ...units] = lines;
-  const fault = (head && faultOfHead(head.cells, units)) ?? units.map((unit) => faultOfWidth(unit, head!.cells.length)).find((found) => found !== null);
-  if (!head || units.length === 0) return refuse('invalid', 'no-units', 'The file has no units.', { mend: 'Put the names of the coders into the first row and one row for each unit below it.' });
+  if (!head) return refuse('invalid', 'empty', 'The file is empty.', { mend: 'Put the names of the coders into the first row and one row for each unit below it.' });
+  const fault = faultOfHead(head.cells, units) ?? units.map((unit) => faultOfWidth(unit, head.cells.length)).find((found) => found !== null);
   if (fault) return refuse('invalid', fault.code, fault.message, { mend: fault.mend });
   if (level === 'nominal') return ok(unitTable(head.cells, wholeNumbers(units.map(({ cells }) => cells)).map((cells) => cells.map((cell) => (cell === '' ? null : cell)))));
   const rows: (Value | null)[][] = [];
