@@ -8,6 +8,8 @@ import {
 import { resampler } from '../../../src/slices/coding/model/agreement/resample.ts';
 import { HAYES_KRIPPENDORFF_2007, KRIPPENDORFF_2018, ofCrossed, ofSigns } from './examples.ts';
 
+fc.configureGlobal({ seed: 20_261_121 });
+
 const { nominal, ordinal, interval } = KRIPPENDORFF_ALPHA;
 
 /** The interval of one statistic, each resample drawn unit by unit and computed on its own table. */

@@ -8,6 +8,8 @@ import {
   rowsOf, textbookAc1, textbookAlpha, textbookBrennanPrediger, textbookCohen, textbookConger, textbookFleiss, textbookLight, textbookObserved, textbookPi,
 } from './textbook.ts';
 
+fc.configureGlobal({ seed: 20_261_121 });
+
 const LEVELS: readonly Level[] = ['nominal', 'ordinal', 'interval', 'ratio'];
 const BP = brennanPrediger();
 const NOMINAL = [PERCENT, COHEN, SCOTT_PI, FLEISS, CONGER, LIGHT, KRIPPENDORFF_ALPHA.nominal, BP, GWET_AC1];

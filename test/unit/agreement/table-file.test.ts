@@ -8,6 +8,8 @@ import { must } from '../../../src/kernel/result.ts';
 import { agreementReport, readUnitTable, type AgreementReport, type Level } from '../../../src/slices/coding/model/agreement/agreement.ts';
 import { readDelimited } from '../../../src/slices/coding/model/agreement/delimited-text.ts';
 
+fc.configureGlobal({ seed: 20_261_121 });
+
 const PLAIN = 'Ana,Ben,"Cy, our guest"\nask,ask,tell\ntell,,tell\n"a ""soft"" ask",ask,ask\n,,\n';
 const folder = mkdtempSync(join(tmpdir(), 'jointwork-agreement-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

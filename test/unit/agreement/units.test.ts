@@ -6,6 +6,8 @@ import {
   unitTable, type Asked, type CodedText, type Coding, type Question,
 } from '../../../src/slices/coding/model/agreement/agreement.ts';
 
+fc.configureGlobal({ seed: 20_261_121 });
+
 const PAIR = ['Ana', 'Ben'] as const;
 const LABELS = { codebookVersion: 'v2', round: 'first' };
 const ask = (question: Question, coders: readonly string[] = PAIR): Asked => ({ coders, question, ...LABELS });

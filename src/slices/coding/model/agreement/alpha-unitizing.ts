@@ -9,14 +9,29 @@ import { merged, type CodedText, type Stretch } from './coded-text.ts';
  */
 export function alphaUnitizing(text: CodedText, coders: readonly string[], codes: readonly string[]): Outcome {
   let [observed, expected] = [0, 0];
+  const codings = byCodeAndCoder(text, coders);
   for (const code of codes) {
-    const pieces = coders.map((coder) => merged(text.codings.filter((coding) => coding.coder === coder && coding.code === code), text.length));
+    const pieces = codings.get(code)?.map((own) => merged(own, text.length)) ?? [];
+    if (pieces.every((own) => own.length === 0)) continue;
     observed += observedDisagreement(pieces, text.length);
     expected += expectedDisagreement(pieces, text.length);
   }
   if (coders.length < 2) return undefinedBecause('not-applicable', 'αU needs two coders or more.');
   if (expected === 0) return undefinedBecause('no-variation', 'Nobody cut anything out of the text, so there is nothing to compare and the formula is 0/0.');
   return valueOf(1 - observed / expected);
+}
+
+/** For each code the codings of each coder, in the order of `coders`. */
+function byCodeAndCoder(text: CodedText, coders: readonly string[]): Map<string, Stretch[][]> {
+  const grouped = new Map<string, Stretch[][]>();
+  for (const coding of text.codings) {
+    const column = coders.indexOf(coding.coder);
+    if (column < 0) continue;
+    let columns = grouped.get(coding.code);
+    if (!columns) grouped.set(coding.code, (columns = coders.map(() => [])));
+    columns[column]!.push(coding);
+  }
+  return grouped;
 }
 
 /** `Σ_i Σ_j≠i Σ_g Σ_h δ²(g, h) / (m (m − 1) L²)`, over the pieces g, h of every two coders. */
