@@ -10,7 +10,8 @@ export default defineConfig({
   testMatch: /.*\.(?:test|spec)\.ts/,
   outputDir: 'test-results/browser',
   workers: 1,
-  retries: 0,
+  // Seven browsers on two busy cores: one more try tells a slow machine from a fault. The list says which test needed it.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: 'list',

@@ -60,7 +60,7 @@ describeOnBothEngines('broken cookies', (open) => {
   }, 120_000);
 
   test('[PL-126] a whole header of rubbish is passed over, also around a good cookie', async () => {
-    for (const rubbish of [';;;;', '===', 'a;b;c', `${'x=1; '.repeat(700)}`, 'x="unclosed; y=2', ' ; , ; ', '__proto__=1; constructor=2', '\u00ff\u00fe=\u00fd']) {
+    for (const rubbish of [';;;;', '===', 'a;b;c', 'x=1; '.repeat(700), 'x="unclosed; y=2', ' ; , ; ', '__proto__=1; constructor=2', '\u00ff\u00fe=\u00fd']) {
       expect((await ask(rubbish)).status).toBe(401);
       const { status, body } = await ask(`${rubbish}; ${name}=${good}`);
       expect([200, 401]).toContain(status);

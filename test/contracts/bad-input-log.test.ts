@@ -106,7 +106,7 @@ function roads(sessionId: string, command: object): readonly (readonly [method: 
 
 async function listen(stream: Response, heard: string[]): Promise<void> {
   const decoder = new TextDecoder();
-  for await (const chunk of stream.body!) heard.push(decoder.decode(chunk as Uint8Array, { stream: true }));
+  for await (const chunk of stream.body!) heard.push(decoder.decode(chunk, { stream: true }));
 }
 
 /** Whoever watched before may have been noted as there or gone meanwhile. */

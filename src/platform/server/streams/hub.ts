@@ -1,22 +1,13 @@
 import { err, ok, refuse, type Refusal, type Result } from '../../../kernel/result.ts';
-import type { Clock } from '../clock.ts';
-import type { Database } from '../db/database.ts';
 import { appendEvents, appendEventsIn, EVENT_LOG_CHANNEL, type Append, type StreamAddress } from '../event-log/event-log.ts';
 import { installationSecret } from '../event-log/installation-secret.ts';
-import type { Log } from '../log/log.ts';
 import { ActiveStream } from './active-stream.ts';
 import { broadcast, catchUpFrames, missedSince } from './broadcast.ts';
 import { cursorSealers, type CursorSealer } from './cursors.ts';
+import type { HubParts } from './hub-parts.ts';
 import { keyOf, NO_STREAM, StreamShelf } from './shelf.ts';
 import type { Entry, StreamKind } from './stream-kind.ts';
 import { closingFrame, type Closing, type Sink, type Watcher } from './watcher.ts';
-
-/** What the hub needs of the parts. */
-export interface HubParts {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly log: Log;
-}
 
 /** How often the hub looks after things by itself, in ms; tests shorten them. */
 export interface HubRhythm {

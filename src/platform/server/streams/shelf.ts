@@ -1,7 +1,7 @@
 import { refuse, type Refusal, type Result, ok } from '../../../kernel/result.ts';
 import { parseAnnouncement, readEvents, streamEnds, type StreamAddress } from '../event-log/event-log.ts';
 import { ActiveStream } from './active-stream.ts';
-import type { HubParts } from './hub.ts';
+import type { HubParts } from './hub-parts.ts';
 import type { Entry, StreamKind } from './stream-kind.ts';
 
 export const NO_STREAM = refuse('not-found', 'not-found', 'There is nothing at this address.', { mend: 'Check the link, or go back and open it again.' });
