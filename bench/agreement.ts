@@ -7,14 +7,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../src/kernel/seeded-random.ts';
-import { alphaUnitizing } from '../src/slices/coding/model/agreement/alpha-unitizing.ts';
+import { unitizingDisagreements } from '../src/slices/coding/model/agreement/alpha-unitizing.ts';
 import { bootstrap } from '../src/slices/coding/model/agreement/bootstrap.ts';
 import { characterCells } from '../src/slices/coding/model/agreement/character-cells.ts';
 import { collapse } from '../src/slices/coding/model/agreement/collapse.ts';
 import { KRIPPENDORFF_ALPHA } from '../src/slices/coding/model/agreement/krippendorff-alpha.ts';
 import { outcome } from '../src/slices/coding/model/agreement/statistic.ts';
 import { unitTable } from '../src/slices/coding/model/agreement/unit-table.ts';
-import { asTexts, codedSources, codedUnits } from './agreement-support/data.ts';
+import { codedSources, codedUnits } from './agreement-support/data.ts';
 import { textbookAlpha, textbookBootstrap, textbookCharacterKappa } from './agreement-support/textbook.ts';
 import { percentile } from './live-support/measuring.ts';
 
@@ -115,9 +115,7 @@ for (const [size, sources, length, codings, codes] of [['small', 20, 20_000, 2_0
     { name: 'product', run: () => characterCells(coded.columns, coded.lengths, codes, [0, 1]) },
     { name: 'textbook', run: () => sample.map((cell) => textbookCharacterKappa(coded, cells.source[cell]!, cells.code[cell]!)), scale: cells.cells / sample.length },
   ], size === 'real' ? 10 : null);
-  const texts = asTexts(coded);
-  const allCodes = Array.from({ length: codes }, (_, code) => `code ${code}`);
-  race('αU, all sources', size, [{ name: 'product', run: () => texts.map((text) => alphaUnitizing(text, ['coder 0', 'coder 1'], allCodes)) }], size === 'real' ? 30 : null);
+  race('αU, all sources', size, [{ name: 'product', run: () => unitizingDisagreements(coded.columns, coded.lengths, codes, 2) }], size === 'real' ? 30 : null);
 }
 
 /** The same units for every coder, drawn with replacement. */

@@ -1,6 +1,5 @@
 import { seededRandom } from '../../src/kernel/seeded-random.ts';
-import type { CodedText } from '../../src/slices/coding/model/agreement/coded-text.ts';
-import type { CodingColumns } from '../../src/slices/coding/model/agreement/character-cells.ts';
+import type { CodingColumns } from '../../src/slices/coding/model/agreement/coding-columns.ts';
 
 /** Codes of several coders for units: categories by Zipf's law, 15 % missing, α about 0.6; the same for the same seed. */
 export function codedUnits(units: number, coders: number, categories: number, seed: number): (number | null)[][] {
@@ -41,13 +40,6 @@ export function codedSources(sources: number, length: number, codings: number, c
     put(at + 1, 1, source, isFound ? code : pick(), isFound ? start + shift : Math.floor(random() * (length - size)), size);
   }
   return { columns, lengths: new Int32Array(sources).fill(length), codes };
-}
-
-/** The same codings as texts with their codings, as screens and exports have them. */
-export function asTexts({ columns, lengths }: CodedSources): CodedText[] {
-  const texts = Array.from(lengths, (length, at) => ({ source: `source ${at}`, length, codings: [] as { coder: string; code: string; start: number; end: number }[] }));
-  columns.source.forEach((source, at) => texts[source]!.codings.push({ coder: `coder ${columns.coder[at]}`, code: `code ${columns.code[at]}`, start: columns.start[at]!, end: columns.end[at]! }));
-  return texts;
 }
 
 function zipf(categories: number, random: () => number): () => number {

@@ -6,6 +6,7 @@ export * from './bootstrap.ts';
 export * from './brennan-prediger.ts';
 export * from './character-cells.ts';
 export * from './coded-text.ts';
+export * from './coding-columns.ts';
 export * from './cohen.ts';
 export * from './collapse.ts';
 export * from './conger.ts';

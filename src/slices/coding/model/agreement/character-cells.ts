@@ -1,13 +1,5 @@
+import { inOrder, sortByStart, type CodingColumns } from './coding-columns.ts';
 import { undefinedBecause, valueOf, type Outcome } from './figure.ts';
-
-/** Codings as columns, one entry each: indexes of source, code and coder, and the place in code points (`end` not included). */
-export interface CodingColumns {
-  readonly source: Int32Array;
-  readonly code: Int32Array;
-  readonly coder: Int32Array;
-  readonly start: Int32Array;
-  readonly end: Int32Array;
-}
 
 /**
  * One cell for each source and code that either of two coders used: characters both coded, only one coded, neither coded, and
@@ -31,7 +23,7 @@ export interface CharacterCells {
  */
 export function characterCells(codings: CodingColumns, lengths: ArrayLike<number>, codes: number, pair: readonly [number, number]): CharacterCells {
   const { source, code, start } = codings;
-  const order = bySourceAndCode(codings, lengths.length, codes);
+  const order = inOrder(codings, lengths.length, codes);
   const room = countCells(order, source, code);
   const cells: CharacterCells & { cells: number } = {
     cells: 0,
@@ -95,43 +87,6 @@ function sweepCell(cells: CharacterCells & { cells: number }, { source, code, co
   cells.neither[cell] = length - a - b + both;
   const chance = a * b + (length - a) * (length - b);
   cells.kappa[cell] = (length * (length - a - b + 2 * both) - chance) / (length * length - chance);
-}
-
-/** The codings in order of source and, within one, of code: two counting sorts, each keeping the order of the one before. */
-function bySourceAndCode({ source, code }: CodingColumns, sources: number, codes: number): Int32Array {
-  const asGiven = new Int32Array(source.length);
-  for (let coding = 0; coding < asGiven.length; coding++) asGiven[coding] = coding;
-  return countingSort(countingSort(asGiven, code, codes), source, sources);
-}
-
-function countingSort(order: Int32Array, keys: Int32Array, different: number): Int32Array {
-  const places = new Int32Array(different + 1);
-  for (let at = 0; at < order.length; at++) places[keys[order[at]!]! + 1]! += 1;
-  for (let key = 1; key <= different; key++) places[key]! += places[key - 1]!;
-  const sorted = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at++) {
-    const key = keys[order[at]!]!;
-    sorted[places[key]!] = order[at]!;
-    places[key]! += 1;
-  }
-  return sorted;
-}
-
-/** Most cells have two or three codings; only a long one is worth a call of the general sort. */
-function sortByStart(order: Int32Array, from: number, to: number, start: Int32Array): void {
-  if (to - from > 40) {
-    order.subarray(from, to).sort((x, y) => start[x]! - start[y]!);
-    return;
-  }
-  for (let at = from + 1; at < to; at++) {
-    const coding = order[at]!;
-    let place = at;
-    while (place > from && start[order[place - 1]!]! > start[coding]!) {
-      order[place] = order[place - 1]!;
-      place--;
-    }
-    order[place] = coding;
-  }
 }
 
 function countCells(order: Int32Array, source: Int32Array, code: Int32Array): number {
