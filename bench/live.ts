@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Wired } from '../src/apps/wiring.ts';
 import type { Database } from '../src/platform/server/db/database.ts';
+import type { SessionCommand } from '../src/slices/sessions/model/commands.ts';
 import { fromDist, monotonicNow, percentile, quiet } from './live-support/measuring.ts';
 import { startCluster } from './live-support/postgres-cluster.ts';
 import { startViewers, type Viewers } from './live-support/viewers.ts';
@@ -29,6 +30,7 @@ const { gatherCast } = await fromDist<typeof import('../src/apps/rehearsal/cast.
 const { values: asked } = parseArgs({ options: { rounds: { type: 'string', default: '400' }, engine: { type: 'string' }, viewers: { type: 'string', default: '8,100' } } });
 const ROUNDS = Number(asked.rounds);
 const WARM_UP = 60;
+const QUESTIONS = 'clarifying-questions';
 
 interface Product {
   readonly url: string;
@@ -121,19 +123,24 @@ function noteUnderstood({ hub }: Wired['live']): void {
 async function measure(product: Product, bare: Awaited<ReturnType<typeof startBare>>, viewers: Viewers, names: readonly string[]): Promise<Measured> {
   const measured: Measured = { bare: [], understood: [], all: [], answer: [] };
   const headers = { cookie: product.cookies[3]!, 'x-jointwork': '1', 'content-type': 'application/json' };
+  const command = (given: SessionCommand) => ({ url: `${product.url}/api/sessions/${product.sessionId}/commands`, headers, body: JSON.stringify({ commandId: randomUUID(), command: given }) });
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const marker = randomUUID();
     await viewers.expect({ marker, names: ['bare'] });
     const from = await bare.once(marker);
     const bareDone = await viewers.done();
 
+    const entryId = randomUUID();
     const text = `A question of usual length about what students do in groups. ${marker}`;
-    const body = JSON.stringify({ commandId: randomUUID(), command: { type: 'AskQuestion', captureId: 'clarifying-questions', entryId: randomUUID(), askedBy: product.askerId, text } });
-    const done = await viewers.send({ marker, names, post: { url: `${product.url}/api/sessions/${product.sessionId}/commands`, headers, body } });
+    const done = await viewers.send({ marker, names, post: command({ type: 'AskQuestion', captureId: QUESTIONS, entryId, askedBy: product.askerId, text }) });
     if (done.status !== 200) throw new Error(`the command was answered with ${done.status}`);
+    const understood = understoodAt;
+    // Taken away again unmeasured: a session has dozens of questions, not thousands.
+    const { url, ...removal } = command({ type: 'RemoveQuestion', captureId: QUESTIONS, entryId });
+    await (await fetch(url, { method: 'POST', ...removal })).text();
     if (round < 0) continue;
     measured.bare.push(bareDone.got[0]! - from);
-    measured.understood.push(Math.max(...done.got) - understoodAt);
+    measured.understood.push(Math.max(...done.got) - understood);
     measured.all.push(Math.max(...done.got) - done.sent!);
     measured.answer.push(done.answeredAt! - done.sent!);
   }
