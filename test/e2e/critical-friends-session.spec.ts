@@ -64,7 +64,7 @@ test('[SE-218] the presenter speaks, then questions and answers are written down
   await expectAccessible('first step', page('Omar'), page('Ana'));
   await press('Omar', 'I have said it');
   await press('Omar', /^Next: Clarifying/);
-  await page('Ana').getByLabel('Question').fill('What other evidence is there besides the tests?');
+  await page('Ana').getByRole('textbox', { name: 'Question' }).fill('What other evidence is there besides the tests?');
   await press('Ana', 'Write it down');
   await page('Lin').getByLabel('Answer, when you hear it').fill('The coaches keep notes.');
   await press('Lin', 'Keep the answer');
@@ -78,11 +78,24 @@ test('[SE-204] looking back at an earlier step moves nobody', async () => {
   await expect(page('Omar').getByRole('heading', { level: 1 })).toHaveText('Clarifying questions');
   await expectAccessible('looking back', page('Grace'));
   await press('Grace', 'Back to where we are');
-  await expect(page('Grace').getByLabel('Question')).toBeVisible();
+  await expect(page('Grace').getByRole('textbox', { name: 'Question' })).toBeVisible();
+});
+
+test('[SE-204] someone who is typing when the room moves on stays with their sentence until they go themselves', async () => {
+  await page('Grace').getByRole('textbox', { name: 'Question' }).pressSequentially('Who leads the');
+  await press('Omar', /^Next: Probing/);
+  await expect(page('Grace').getByText('The room has moved on to “Probing questions”.')).toBeVisible();
+  await page('Grace').getByRole('textbox', { name: 'Question' }).pressSequentially(' teams?');
+  await expect(page('Grace').getByRole('textbox', { name: 'Question' })).toHaveValue('Who leads the teams?');
+  await press('Omar', /^Undo the move/);
+  await expect(page('Rosa').getByRole('heading', { level: 1 })).toHaveText('Clarifying questions');
+  await expect(page('Grace').getByRole('textbox', { name: 'Question' })).toHaveValue('Who leads the teams?');
+  await press('Grace', 'Write it down');
+  await expect(screen.getByText('Who leads the teams?')).toBeVisible();
+  await press('Omar', /^Next: Probing/);
 });
 
 test('[SE-205] private cards survive a reload in mid-sentence, and nobody else holds a word of them', async () => {
-  await press('Omar', /^Next: Probing/);
   await expect(page('Rosa').getByRole('heading', { name: 'Wait a moment' })).toBeVisible();
   for (const first of ['Omar', 'Lin', 'Grace', 'Ana', 'Ben']) await writeCard(first, `What would ${first} have to see to believe it? ${crypto.randomUUID()}`);
   // Reloaded before the hand has rested: only the device has these words.
@@ -160,6 +173,7 @@ test('[SE-215] what was shared without a connection, and came too late, is given
   await expect(grace.getByLabel('A note')).toHaveValue('');
   await expect(grace.getByText('On this device, not sent yet')).toBeVisible();
   await press('Omar', /^Next: Next steps/);
+  await expect(page('Lin').getByRole('heading', { level: 1 })).toHaveText('Next steps');
   await person('Grace').context.setOffline(false);
   await expect(grace.getByText('The room is not in "Discuss solutions"')).toBeVisible();
   await expect(grace.getByLabel('Your words')).toHaveValue('Give the team leads the agenda.');

@@ -27,7 +27,7 @@ export function SessionsPage() {
           if (answer.sessions.length === 0) return <EmptyState what={text.emptyWhat} why={text.emptyWhy} action={plan} />;
           return (
             <>
-              {live.map((row) => <LiveSession key={row.sessionId} row={row} />)}
+              {live.length > 0 ? <div className={styles.gapBelow}>{live.map((row) => <LiveSession key={row.sessionId} row={row} />)}</div> : null}
               <Section title={text.coming}>{coming.length > 0 ? <Rows rows={coming} /> : <p className={styles.quiet}>{text.noneComing}</p>}</Section>
               {past.length > 0 ? <Section title={text.past}><Rows rows={past} /></Section> : null}
             </>

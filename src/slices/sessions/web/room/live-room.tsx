@@ -49,7 +49,7 @@ export function LiveRoom({ sight, onLetGo }: { readonly sight: RoomSight; readon
         {leads && isHere ? <DriftOffer /> : null}
         {leads && isHere ? <ScriptCard /> : null}
         <Recap />
-        {isHere ? <MyTask step={step} isListening={isListening} /> : <LookedAt step={seen} hasStayed={hasStayed} onReturn={() => look(null)} />}
+        <StepView step={seen} isListening={isListening} hasStayed={hasStayed} onReturn={() => look(null)} />
       </div>
       {isListening ? null : <RoomThread looking={isHere ? null : seen.id} onLook={look} />}
       {leads ? <LeaderBar /> : null}
@@ -57,34 +57,41 @@ export function LiveRoom({ sight, onLetGo }: { readonly sight: RoomSight; readon
   );
 }
 
-function MyTask({ step, isListening }: { readonly step: Step; readonly isListening: boolean }) {
-  const { state, viewerId } = useRoom();
-  const task = taskOf(state, step, viewerId);
-  const { order, how } = text.task(task);
+/** The step before this person. Its panels keep their place whatever stands above them, so that no field is lost under a hand. */
+function StepView({ step, isListening, hasStayed, onReturn }: { readonly step: Step; readonly isListening: boolean; readonly hasStayed: boolean; readonly onReturn: () => void }) {
+  const { state } = useRoom();
+  const index = contentOf(state).steps.findIndex((each) => each.id === step.id);
+  const isHere = index === state.current;
+  const isAhead = index > state.current && !hasStayed;
   return (
-    <section aria-label={text.yourPart} data-task={task.kind}>
-      <div className={styles.task}>
-        <h2 className={styles.order}>{order}</h2>
-        <p className={styles.how}>{how}</p>
-      </div>
-      <StepPanels key={step.id} step={step} />
-      {isListening ? null : <ReadyLine step={step} />}
+    <section aria-label={isHere ? text.yourPart : step.title}>
+      {isHere ? <TaskHead step={step} /> : <LookHead step={step} isAhead={isAhead} hasStayed={hasStayed} onReturn={onReturn} />}
+      {isAhead ? <p className={styles.how}>{step.purpose}</p> : <StepPanels key={step.id} step={step} as={isHere ? 'here' : hasStayed ? 'stayed' : 'back'} />}
+      {isHere && !isListening ? <ReadyLine step={step} /> : null}
     </section>
   );
 }
 
-function LookedAt({ step, hasStayed, onReturn }: { readonly step: Step; readonly hasStayed: boolean; readonly onReturn: () => void }) {
+function TaskHead({ step }: { readonly step: Step }) {
+  const { state, viewerId } = useRoom();
+  const task = taskOf(state, step, viewerId);
+  const { order, how } = text.task(task);
+  return (
+    <div className={styles.task} data-task={task.kind}>
+      <h2 className={styles.order}>{order}</h2>
+      <p className={styles.how}>{how}</p>
+    </div>
+  );
+}
+
+function LookHead({ step, isAhead, hasStayed, onReturn }: { readonly step: Step; readonly isAhead: boolean; readonly hasStayed: boolean; readonly onReturn: () => void }) {
   const { state } = useRoom();
   const here = currentStep(state)!;
-  const index = contentOf(state).steps.findIndex((each) => each.id === step.id);
-  const banner = hasStayed ? text.lookBack.finish(here.title) : index > state.current ? text.lookBack.ahead(step.title) : text.lookBack.banner(step.title);
+  const banner = hasStayed ? text.lookBack.finish(here.title) : isAhead ? text.lookBack.ahead(step.title) : text.lookBack.banner(step.title);
   return (
-    <section aria-label={step.title}>
-      <div className={styles.lookBack}>
-        <p>{banner}</p>
-        <Button onClick={onReturn}>{hasStayed ? text.lookBack.go(here.title) : text.lookBack.return}</Button>
-      </div>
-      {index > state.current ? <p className={styles.how}>{step.purpose}</p> : <StepPanels key={step.id} step={step} as="back" />}
-    </section>
+    <div className={styles.lookBack} data-stayed={hasStayed}>
+      <p>{banner}</p>
+      <Button onClick={onReturn}>{hasStayed ? text.lookBack.go(here.title) : text.lookBack.return}</Button>
+    </div>
   );
 }

@@ -11,16 +11,16 @@ export interface Panel {
 
 /**
  * What of a step stands before one person. Someone who only listens has nothing before them but their notebook. What
- * they look back at, or what is over, is read only.
+ * they look back at, or what is over, is read only; `hasStayed` keeps the fields of someone who is finishing a sentence.
  */
-export function panelsOf(state: SessionState, step: Step, viewerId: string): readonly Panel[] {
+export function panelsOf(state: SessionState, step: Step, viewerId: string, hasStayed = false): readonly Panel[] {
   const isHere = state.status === 'live' && contentOf(state).steps[state.current]?.id === step.id;
   const onlyListens = isHere && step.listeners.some((seatId) => actsIn(state, viewerId, seatId));
   return step.captures.flatMap((capture) => {
     if (onlyListens && capture.kind !== 'notebook') return [];
     const standing = standingOf(state, capture, viewerId);
     if (standing === 'away') return [];
-    return [{ capture, mode: standing === 'write' && (isHere || staysOpen(state, capture)) ? ('write' as const) : ('read' as const) }];
+    return [{ capture, mode: standing === 'write' && (isHere || hasStayed || staysOpen(state, capture)) ? ('write' as const) : ('read' as const) }];
   });
 }
 

@@ -16,12 +16,12 @@ import { useRoom } from './room-context.ts';
 import styles from './panels/panels.module.css';
 
 /**
- * Everything of one step that stands before this person. `as="back"` for a step the room is not in, `as="recap"` when
- * nothing of it may be written any more.
+ * Everything of one step that stands before this person. `as="back"` for a step the room is not in, `as="stayed"` for one
+ * it has left while they were typing, `as="recap"` when nothing of it may be written any more.
  */
-export function StepPanels({ step, as = 'here' }: { readonly step: Step; readonly as?: 'here' | 'back' | 'recap' }) {
+export function StepPanels({ step, as = 'here' }: { readonly step: Step; readonly as?: 'here' | 'back' | 'stayed' | 'recap' }) {
   const { state, viewerId } = useRoom();
-  const panels = panelsOf(state, step, viewerId);
+  const panels = panelsOf(state, step, viewerId, as === 'stayed');
   if (panels.length === 0) return as === 'here' ? null : <p className={styles.quiet}>{words.room.lookBack.nothing}</p>;
   return panels.map((panel) => <OnePanel key={panel.capture.id} step={step} panel={as === 'recap' ? { ...panel, mode: 'read' } : panel} />);
 }
