@@ -12,13 +12,13 @@ export interface GuideTable {
 }
 
 /** The guide table of outcomes `first, first + 1, …` with these weights, which need not add up to one. */
-export function guideTable(weights: Float64Array, first = 0): GuideTable {
+export function guideTable(weights: Float64Array, first = 0, cells = 0): GuideTable {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let sum = 0;
   const upTo = weights.map((weight) => (sum += weight) / total);
   upTo[upTo.length - 1] = 1;
   // At least 256 cells: a search that nearly always ends at once costs half as much as one that often does not.
-  const guide = new Int32Array(Math.max(256, 4 * weights.length));
+  const guide = new Int32Array(Math.max(256, 4 * weights.length, cells));
   let outcome = 0;
   for (let cell = 0; cell < guide.length; cell++) {
     while (upTo[outcome]! <= cell / guide.length) outcome++;

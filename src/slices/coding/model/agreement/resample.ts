@@ -19,13 +19,14 @@ export function resampler(counts: Float64Array, random: () => number): () => Flo
   // 2.5 standard deviations below the total: only one draw in 160 overshoots and is made again, which keeps it exact.
   const share = Math.max(0, 1 - 2.5 / Math.sqrt(total));
   const runs = share === 0 ? [] : runsOf(counts, share);
-  const { upTo, guide } = guideTable(counts);
+  // With a cell for each unit there is nothing to search; beyond so many the cells would no longer fit the processor's cache.
+  const { upTo, guide } = guideTable(counts, 0, Math.min(total, 65_536));
   return () => {
     let units = Number.POSITIVE_INFINITY;
     while (units > total) units = drawPoisson(runs, drawn, random);
     for (; units < total; units++) {
       const chance = random();
-      let row = guide[Math.trunc(chance * guide.length)]!;
+      let row = guide[(chance * guide.length) >>> 0]!;
       while (chance >= upTo[row]!) row++;
       drawn[row]! += 1;
     }
