@@ -74,12 +74,13 @@ async function storedEvents(parts: Parts, state: SessionState): Promise<readonly
   });
 }
 
+/** Names, and dates as the pages say them: "Thursday, 12 March 2026, 8:30 am". */
 function wordingFor(state: SessionState, timeZone: string) {
-  const moment = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'long', month: 'long', day: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' });
+  const sayDay = (at: number, zone: string) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(at).replace(/^(\w+),? /, '$1, ');
+  const time = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' });
   return {
     nameOf: (personId: string) => state.people[personId]?.name ?? 'Someone who has left',
-    dayText: (isoDay: string) => day.format(Date.parse(`${isoDay}T12:00:00Z`)),
-    momentText: (at: number) => moment.format(at),
+    dayText: (isoDay: string) => sayDay(Date.parse(`${isoDay}T12:00:00Z`), 'UTC'),
+    momentText: (at: number) => `${sayDay(at, timeZone)}, ${time.format(at).toLowerCase()}`,
   };
 }
