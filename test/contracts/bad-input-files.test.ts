@@ -157,7 +157,7 @@ const HOSTILE_WORD = wordFile({
   more: { 'word/media/evil.svg': `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><image href="${BAIT}/a.png"/></svg>` },
 });
 const cell = `<w:tc>${paragraph(run('Minutes'))}</w:tc>`;
-const HUGE_TABLE = wordFile({ body: `<w:tbl>${`<w:tr>${cell.repeat(40)}</w:tr>`.repeat(1500)}</w:tbl>` });
+const HUGE_TABLE = wordFile({ body: `<w:tbl>${`<w:tr>${cell.repeat(40)}</w:tr>`.repeat(250)}</w:tbl>` });
 const LAUGHS = wordFile({
   before: `<!DOCTYPE lol [<!ENTITY a "ha">${Array.from({ length: 12 }, (_, n) => `<!ENTITY ${String.fromCharCode(98 + n)} "${`&${String.fromCharCode(97 + n)};`.repeat(20)}">`).join('')}<!ENTITY x SYSTEM "file:///etc/passwd">]>`,
   body: '<w:p><w:r><w:t>&m;&x;</w:t></w:r></w:p>',
@@ -187,7 +187,7 @@ test('[PL-125] what is shown of a hostile Word document neither runs nor loads a
 test('[PL-125] a Word document that would swell or never end is refused by its name, a long one is shown whole', async () => {
   const before = server.residentMb();
   const long = await shown(HUGE_TABLE);
-  expect([long.kind, long.html.match(/Minutes/g)?.length]).toEqual(['page', 60_000]);
+  expect([long.kind, long.html.match(/Minutes/g)?.length]).toEqual(['page', 10_000]);
   for (const content of [LAUGHS, DEEP]) {
     const { status, body } = await send(await begin(), 'handout.docx', content);
     expect([status, body.code]).toEqual([422, 'docx-not-readable']);
