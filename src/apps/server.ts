@@ -9,11 +9,13 @@ import { createLog } from '../platform/server/log/create-log.ts';
 import { Fault } from '../platform/server/log/fault.ts';
 import { createMail } from '../platform/server/mail/create-mail.ts';
 import type { Parts } from '../platform/server/parts.ts';
+import { troubleOf } from '../platform/server/trouble.ts';
 import { askAfterStart } from '../slices/commitments/server/index.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { wire } from './wiring.ts';
 
 const PAGES = fileURLToPath(new URL('../web', import.meta.url));
+const DISK_FULL = 'The disk that holds the data folder is full, so Jointwork cannot start. What was confirmed is safe. Make room on that disk and start again.';
 const PACKAGE = new URL('../../package.json', import.meta.url);
 
 /** Opens the data, connects the slices, listens, and stops cleanly when asked to. */
@@ -69,7 +71,8 @@ async function buildParts(settings: Settings): Promise<Parts> {
 }
 
 function fail(cause: unknown): never {
-  if (cause instanceof Fault) process.stderr.write(`${cause.message}\n`);
+  if (troubleOf(cause)?.code === 'disk-full') process.stderr.write(`${DISK_FULL}\n`);
+  else if (cause instanceof Fault) process.stderr.write(`${cause.message}\n`);
   else createLog().error('stopped', cause);
   process.exit(1);
 }

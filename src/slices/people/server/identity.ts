@@ -60,10 +60,16 @@ async function identify(inside: IdentityInside, cookieName: string, c: Context):
   return found?.actor ?? null;
 }
 
+/** A broken cookie finds nothing; a fault is the database's, and must not look like the end of a sign-in. */
+async function dataAway({ parts }: IdentityInside, cause: unknown): Promise<never> {
+  // The library keeps the reason to itself, so the database is asked for its own.
+  await parts.db.call('select 1', []);
+  throw new Fault('data-away', 'The sign-ins could not be read.', { cause });
+}
+
 async function findAccount(inside: IdentityInside, c: Context): Promise<SignInFound | null> {
   const asked = await inside.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true }).catch((cause: unknown) => {
-    // A broken cookie finds nothing; a fault is the database's, and must not look like the end of a sign-in.
-    if (!(cause instanceof Error && 'statusCode' in cause && Number(cause.statusCode) < 500)) throw new Fault('data-away', 'The sign-ins could not be read.', { cause });
+    if (!(cause instanceof Error && 'statusCode' in cause && Number(cause.statusCode) < 500)) return dataAway(inside, cause);
     inside.parts.log.warn('sign-in-unreadable', { name: cause.name });
     return null;
   });
