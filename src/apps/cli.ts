@@ -1,16 +1,7 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import { idsFrom, systemClock } from '../platform/server/clock.ts';
-import { openDatabase } from '../platform/server/db/open-database.ts';
-import { createFileStore } from '../platform/server/files/create-file-store.ts';
-import { createJobs } from '../platform/server/jobs/create-jobs.ts';
-import { createLog } from '../platform/server/log/create-log.ts';
 import { Fault } from '../platform/server/log/fault.ts';
-import { createMail } from '../platform/server/mail/create-mail.ts';
-import type { Parts } from '../platform/server/parts.ts';
-import { createDistrictWithAdministrator } from '../slices/people/server/index.ts';
-import { agreement, AGREEMENT_HELP } from './commands/agreement.ts';
-import { readSettings } from './settings.ts';
+import { AGREEMENT_HELP } from './commands/agreement.ts';
+import type { Say } from './commands/say.ts';
 
 const HELP = `jointwork COMMAND
 
@@ -21,56 +12,41 @@ Settings come from the environment, as for the server: JOINTWORK_DATA, DATABASE_
 With the embedded database, stop the server first: one process at a time may use the folder.
 `;
 
+const say: Say = {
+  show(text) {
+    process.stdout.write(text);
+    return 0;
+  },
+  complain(text) {
+    process.stderr.write(`${text.trim()}\n`);
+    return 1;
+  },
+  misunderstood(text) {
+    process.stderr.write(`${text}\n\n${HELP}`);
+    return 2;
+  },
+};
+
 /** Runs one command. Exit codes: 0 done, 1 refused (the sentence goes to standard error), 2 not understood. */
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
-  if (command === undefined || command === 'help' || command === '--help') return show(HELP);
-  if (command === 'district') return addDistrict(rest);
-  if (command === 'agreement') return agreement(rest, { show, complain, misunderstood });
-  return misunderstood(`There is no command “${command}”.`);
-}
-
-async function addDistrict(args: readonly string[]): Promise<number> {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({ args: [...args], options: { name: text, 'time-zone': text, 'admin-name': text, 'admin-email': text } });
-  const { name, 'time-zone': timeZone, 'admin-name': adminName, 'admin-email': adminEmail } = values;
-  if (!name || !timeZone || !adminName || !adminEmail) return misunderstood('A district needs --name, --time-zone, --admin-name and --admin-email.');
-  return withParts(async (parts) => {
-    const made = await createDistrictWithAdministrator(parts, { name, timeZone, administrator: { name: adminName, email: adminEmail } });
-    if (!made.ok) return complain(`${made.error.message} ${made.error.mend ?? ''}`);
-    return show(`${name} is made. Give this address to ${adminName}; it is good once, until ${new Date(made.value.expiresAt).toISOString().slice(0, 10)}:\n${made.value.url}\n`);
-  });
-}
-
-async function withParts(work: (parts: Parts) => Promise<number>): Promise<number> {
-  const settings = readSettings(process.env);
-  const log = createLog(() => undefined);
-  const db = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log });
-  const newId = idsFrom(systemClock);
-  try {
-    return await work({ db, clock: systemClock, newId, log, mail: createMail({ smtpUrl: null, from: settings.mailFrom, log }), jobs: createJobs(db, log), files: createFileStore(db, newId), publicUrl: settings.publicUrl });
-  } finally {
-    await db.close();
+  // Each command is loaded when it is asked for: figures from a table need no server.
+  switch (command) {
+    case undefined:
+    case 'help':
+    case '--help':
+      return say.show(HELP);
+    case 'district':
+      return (await import('./commands/district.ts')).district(rest, say);
+    case 'agreement':
+      return (await import('./commands/agreement.ts')).agreement(rest, say);
+    default:
+      return say.misunderstood(`There is no command “${command}”.`);
   }
 }
 
-function show(text: string): number {
-  process.stdout.write(text);
-  return 0;
-}
-
-function complain(text: string): number {
-  process.stderr.write(`${text.trim()}\n`);
-  return 1;
-}
-
-function misunderstood(text: string): number {
-  process.stderr.write(`${text}\n\n${HELP}`);
-  return 2;
-}
-
 process.exitCode = await main(process.argv.slice(2)).catch((cause: unknown) => {
-  if (cause instanceof Fault) return complain(cause.message);
-  if (cause instanceof TypeError && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS')) return misunderstood(cause.message);
+  if (cause instanceof Fault) return say.complain(cause.message);
+  if (cause instanceof TypeError && 'code' in cause && String(cause.code).startsWith('ERR_PARSE_ARGS')) return say.misunderstood(cause.message);
   throw cause;
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { idsFrom, type Clock } from '../platform/server/clock.ts';
+import { agreedClock, type AgreedClock } from '../platform/server/agreed-clock.ts';
+import { idsFrom } from '../platform/server/clock.ts';
 import { openDatabase } from '../platform/server/db/open-database.ts';
 import { createFileStore } from '../platform/server/files/create-file-store.ts';
 import { startHttp } from '../platform/server/http/start-http.ts';
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     await http.stop();
     await wired.close();
     await parts.jobs.stop();
+    parts.clock.stop();
     await parts.db.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -53,11 +55,11 @@ async function main(): Promise<void> {
   }
 }
 
-async function buildParts(settings: Settings): Promise<Parts> {
+async function buildParts(settings: Settings): Promise<Parts & { readonly clock: AgreedClock }> {
   const log = createLog();
-  const clock: Clock = { now: () => Date.now() + settings.clockAheadMs };
-  const newId = idsFrom(clock);
   const db = await openDatabase({ dataDir: settings.dataDir, databaseUrl: settings.databaseUrl, log });
+  const clock = await agreedClock(db, log, settings.clockAheadMs);
+  const newId = idsFrom(clock);
   return {
     db,
     clock,

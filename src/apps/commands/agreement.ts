@@ -4,15 +4,7 @@ import { agreementReport, REPORTED, type AgreementReport, type Reported } from '
 import type { Resampling } from '../../slices/coding/model/agreement/bootstrap.ts';
 import type { Level } from '../../slices/coding/model/agreement/figure.ts';
 import { readUnitTable } from '../../slices/coding/model/agreement/read-unit-table.ts';
-
-/** How a command answers; each gives the exit code. */
-export interface Say {
-  readonly show: (text: string) => number;
-  /** Could not be done: exit code 1. */
-  readonly complain: (text: string) => number;
-  /** Not understood: exit code 2, with the help. */
-  readonly misunderstood: (text: string) => number;
-}
+import type { Say } from './say.ts';
 
 export const AGREEMENT_HELP = `  agreement FILE.csv --level nominal|ordinal|interval|ratio [--bootstrap N] [--seed S] [--json]
       How far coders agree: units in rows, coders in columns, their names in the first row, a blank where there is no code.
