@@ -1,6 +1,6 @@
 import { request } from '../api-client.ts';
 import { onReturn } from '../device/presence.ts';
-import { offsetOf, withSample, type ClockSample } from './clock-offset.ts';
+import { offsetOf, withSample, type ClockSample } from '../../../kernel/clock-offset.ts';
 
 const EVERY_MS = 60_000;
 

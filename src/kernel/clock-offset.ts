@@ -1,4 +1,4 @@
-/** One look at the server's clock: our time before asking and after the answer, and the time it said (all Unix ms). */
+/** One look at another's clock (a browser at its server's, a server at its database's): our time before asking and after the answer, and the time it said, in ms. */
 export interface ClockSample {
   readonly askedAt: number;
   readonly answeredAt: number;
@@ -14,7 +14,7 @@ export function withSample(samples: readonly ClockSample[], sample: ClockSample)
 }
 
 /**
- * What to add to our clock to get the server's, in ms; 0 before any look. The fastest of the last few round trips is
+ * What to add to our clock to get the other's, in ms; 0 before any look. The fastest of the last few round trips is
  * believed, since the answer's age is uncertain by half the trip (after D. Mills, the clock filter of NTP, RFC 5905).
  */
 export function offsetOf(samples: readonly ClockSample[]): number {
