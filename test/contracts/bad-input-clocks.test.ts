@@ -22,7 +22,7 @@ const rightNow = Date.now;
 
 /** What a browser whose own clock is wrong by `aheadMs` shows as left of the present step, in ms. */
 async function shownLeft(server: RealServer, state: SessionState, aheadMs: number): Promise<number> {
-  vi.stubGlobal('fetch', ((path: string, init?: RequestInit) => ask(server.url + path, init)) as typeof fetch);
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => ask(server.url + path, init));
   vi.spyOn(Date, 'now').mockImplementation(() => rightNow() + aheadMs);
   try {
     const clock = new ServerClock();
