@@ -27,9 +27,11 @@ export async function addSchool(trx: Trx, parts: Parts, districtId: string, aske
       nces_id: asked.ncesId ?? null,
       created_at: new Date(parts.clock.now()),
     })
+    // Two who add the same school at the same moment both found the number free.
+    .onConflict((conflict) => conflict.columns(['district_id', 'nces_id']).where('nces_id', 'is not', null).doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow();
-  return ok(schoolShape(row));
+    .executeTakeFirst();
+  return row ? ok(schoolShape(row)) : refuseNcesId(asked.ncesId ?? '');
 }
 
 export async function changeSchool(trx: Trx, schoolId: string, asked: z.output<typeof SchoolChange>): Promise<Result<School>> {
