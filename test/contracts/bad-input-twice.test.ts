@@ -102,6 +102,18 @@ describeOnBothEngines('the same thing sent twice', (open) => {
     expect(server.logged.filter((line) => line.level === 'error')).toEqual([]);
   });
 
+  test('[PL-135] a file that is brought twice at once is one document; another of the same name and size is another', async () => {
+    const problemId = randomUUID();
+    await everyone.must('POST', '/api/problems', { problemId });
+    const bring = (words: string) => fetch(`${server.url}/api/problems/${problemId}/documents?name=handout.pdf`, { method: 'PUT', headers: { 'x-jointwork': '1', cookie: everyone.cookie(), 'content-type': 'application/octet-stream' }, body: `%PDF-1.7\n1 0 obj ${words}` });
+    const same = [...(await Promise.all([bring('one'), bring('one')])), await bring('one')];
+    expect(same.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await everyone.must<ProblemView>('GET', `/api/problems/${problemId}`)).documents).toHaveLength(1);
+    expect((await bring('two')).status).toBe(200);
+    expect((await everyone.must<ProblemView>('GET', `/api/problems/${problemId}`)).documents).toHaveLength(2);
+    expect(await countOf(`stored_file where name = 'handout.pdf'`)).toBe(2);
+  });
+
   test('[PL-136] two browsers that save the same problem from the same base at once lose nothing: different answers are joined, the same answer is kept twice and shown', async () => {
     const problemId = randomUUID();
     const { content } = await everyone.must<ProblemView>('POST', '/api/problems', { problemId, content: { statement: 'How?' } });

@@ -5,7 +5,7 @@ import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import type { DocumentView } from '../model/wire.ts';
 import { docxPage, type DocxPage } from './docx-page.ts';
-import { addDocument, forgetDocument, listDocuments, removedBefore } from './document-store.ts';
+import { addDocument, forgetDocument, listDocuments, removedBefore, type StoredDocument } from './document-store.ts';
 import { findProblem } from './store.ts';
 import type { ProblemTables, Trx } from './tables.ts';
 import { RESTORABLE_MS } from './views.ts';
@@ -44,16 +44,26 @@ export async function bringDocument(parts: Parts, upload: Upload): Promise<Resul
   try {
     const page = await pageOf(parts, districtId, file);
     if (page?.outcome === 'not-docx') return brokenWord(file.name);
-    const added = await db.inDistrict<ProblemTables, Result<true>>(districtId, async (trx) => {
-      await findProblem(trx, upload.problemId, { lock: true });
-      const room = await roomForDocument(trx, upload.problemId);
-      if (!room.ok) return room;
-      const row = { district_id: districtId, document_id: newId(), problem_id: upload.problemId, file_id: file.id, name: file.name, media_type: file.mediaType, bytes: file.bytes, shown: shownAs(file, page), added_at: new Date(clock.now()), removed_at: null };
-      await addDocument(trx, row, page?.outcome === 'page' ? page : null);
-      return ok(true);
-    });
-    kept = added.ok;
-    return added;
+    const compared = new Set<string>();
+    for (;;) {
+      const added = await db.inDistrict<ProblemTables, Result<true> | StoredDocument>(districtId, async (trx) => {
+        await findProblem(trx, upload.problemId, { lock: true });
+        const alike = (await listDocuments(trx, upload.problemId)).find((row) => row.removed_at === null && row.name === file.name && row.bytes === file.bytes && !compared.has(row.document_id));
+        if (alike) return alike;
+        const room = await roomForDocument(trx, upload.problemId);
+        if (!room.ok) return room;
+        const row = { district_id: districtId, document_id: newId(), problem_id: upload.problemId, file_id: file.id, name: file.name, media_type: file.mediaType, bytes: file.bytes, shown: shownAs(file, page), added_at: new Date(clock.now()), removed_at: null };
+        await addDocument(trx, row, page?.outcome === 'page' ? page : null);
+        return ok(true);
+      });
+      if ('ok' in added) {
+        kept = added.ok;
+        return added;
+      }
+      // Brought twice by a double click, or again after a lost answer: it is here already.
+      if ((await files.read(districtId, added.file_id))?.file.sha256 === file.sha256) return ok(true);
+      compared.add(added.document_id);
+    }
   } finally {
     if (!kept) await files.remove(districtId, file.id);
   }
