@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import mammoth from 'mammoth';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Person } from '../../src/apps/rehearsal/browserless-person.ts';
 import type { Database } from '../../src/platform/server/db/database.ts';
+import { readZipEntry, zipEntries } from '../../src/platform/server/files/zip-entries.ts';
 import type { ProblemView } from '../../src/slices/problems/model/wire.ts';
 import { busyDistrict, type BusyDistrict } from '../support/busy-district.ts';
 import { openMemory } from '../support/databases.ts';
@@ -200,6 +203,33 @@ test('[PL-138] what people write comes back exactly as they wrote it, whatever t
     const cards = (await district.circle.view(timer, sessionId)).captures[captureId];
     expect(cards?.kind === 'private-cards' && cards.cards.find((card) => card.cardId === cardId)?.text).toBe(`.${kept}.`);
   }
+});
+
+const UNPRINTABLE = 'Bell \u0007, break \u000b, escape \u001b, no character \uFFFE\uFFFF, <w:p> & ]]>, سلام, 👩🏽‍🏫 / and\r\nATTENDEE:mailto:x@bait.example';
+
+test('[PL-139] whatever was typed, the record opens as Word file and as PDF, and the invitation as calendar file', async () => {
+  const { circle } = district;
+  const sessionId = await circle.plan();
+  const [presenter, facilitator] = [circle.principals[0]!, circle.principals[1]!];
+  await circle.does(facilitator, sessionId, { type: 'ChangePlan', changes: { title: UNPRINTABLE, place: UNPRINTABLE } });
+  await circle.hold(sessionId, { unread: UNPRINTABLE, notebook: UNPRINTABLE, promise: UNPRINTABLE });
+  const word = Buffer.from(await presenter.download(`/api/sessions/${sessionId}/record.docx?own=true`, 'record.docx'));
+  for (const entry of zipEntries(word)!.filter(({ name }) => /\.(?:xml|rels)$/.test(name))) {
+    // oxlint-disable-next-line no-control-regex -- what XML 1.0 does not allow
+    expect([entry.name, (await readZipEntry(word, entry, 10_000_000))!.toString('utf8').match(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)]).toEqual([entry.name, null]);
+  }
+  const { value } = await mammoth.extractRawText({ buffer: word });
+  expect(value).toContain('<w:p> & ]]>, سلام, 👩🏽‍🏫 / and');
+  const pdf = await getDocument({ data: await presenter.download(`/api/sessions/${sessionId}/record.pdf?own=true`, 'record.pdf') }).promise;
+  expect(pdf.numPages).toBeGreaterThan(0);
+  const calendar = Buffer.from(await presenter.download(`/api/sessions/${sessionId}/invitation.ics`, 'session.ics')).toString('utf8');
+  // oxlint-disable-next-line no-control-regex -- what RFC 5545 does not allow
+  expect(calendar).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|^ATTENDEE/m);
+  const answer = await fetch(`${server.url}/api/sessions/${sessionId}/record.pdf`, { headers: { cookie: presenter.cookie() } });
+  const name = decodeURIComponent(/filename\*=UTF-8''(.+)$/.exec(answer.headers.get('content-disposition')!)![1]!);
+  expect(name).toMatch(/^Bell , break , escape .*\.pdf$/);
+  // oxlint-disable-next-line no-control-regex -- no file name has these
+  expect(name).not.toMatch(/[\u0000-\u001f/<>]/);
 });
 
 test('[PL-138] a limit of characters is met exactly, in any script, and passing it is said with the number', async () => {

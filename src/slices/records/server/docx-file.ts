@@ -4,7 +4,8 @@ import { durationText, type Block, type DocumentContent } from '../model/documen
 const QUIET = '55625C';
 
 /** Writes a document as a Word file with real headings, lists and table headers, so that it can be edited and navigated. */
-export async function docxFile(content: DocumentContent): Promise<Uint8Array> {
+export async function docxFile(written: DocumentContent): Promise<Uint8Array> {
+  const content = fitForXml(written);
   const document = new Document({
     title: content.title,
     subject: content.subject,
@@ -23,6 +24,11 @@ export async function docxFile(content: DocumentContent): Promise<Uint8Array> {
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+// Two characters that XML may not carry at all; the library takes out the other ones. With them Word opens nothing.
+function fitForXml(content: DocumentContent): DocumentContent {
+  return JSON.parse(JSON.stringify(content).replaceAll(/[\uFFFE\uFFFF]/g, '')) as DocumentContent;
 }
 
 function drawBlock(block: Block): readonly (Paragraph | Table)[] {

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../../kernel/result.ts';
 import { z, type Api } from '../../../platform/server/http/api.ts';
-import { contentDisposition } from '../../../platform/server/files/file-name.ts';
+import { contentDisposition, tidyFileName } from '../../../platform/server/files/file-name.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import type { LiveSessions } from '../../sessions/server/index.ts';
@@ -29,7 +29,7 @@ export function recordsRoutes(api: Api<Actor>, parts: Parts, live: LiveSessions)
       const gathered = await gatherRecord(parts, live, actor, params.sessionId);
       if (!gathered.ok) return gathered;
       const bytes = await make(gathered.value, asked.own === 'true');
-      const name = `${gathered.value.record.title}.${ending}`;
+      const name = tidyFileName(gathered.value.record.title.replaceAll(/[/\\]/g, '-'), ending);
       return ok(new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': mediaType, 'content-disposition': contentDisposition(name), 'cache-control': 'no-store' } }));
     });
 

@@ -16,8 +16,8 @@ export function calendarPart(facts: InvitationFacts, method: keyof typeof METHOD
     stamp: facts.changedAt,
     start: new Date(facts.startsAt),
     end: new Date(facts.startsAt + facts.minutes * 60_000),
-    summary: facts.title,
-    location: facts.place === '' ? null : facts.place,
+    summary: withoutControls(facts.title),
+    location: facts.place === '' ? null : withoutControls(facts.place),
     url: facts.url,
     description: `Open the session: ${facts.url}`,
     status: facts.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -25,4 +25,10 @@ export function calendarPart(facts: InvitationFacts, method: keyof typeof METHOD
     organizer: { name: 'Jointwork', email: `no-reply@${hostname}` },
   });
   return calendar.toString();
+}
+
+// Pasted text brings some along (a line break of PowerPoint is one); a calendar may refuse the whole file for it.
+function withoutControls(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]+/g, ' ');
 }
