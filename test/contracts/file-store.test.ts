@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { deflateRawSync } from 'node:zlib';
 import { Document, Packer, Paragraph } from 'docx';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import type { Database } from '../../src/platform/server/db/database.ts';
 import { createFileStore } from '../../src/platform/server/files/create-file-store.ts';
 import type { FileStore, UploadRule } from '../../src/platform/server/files/file-store.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
+import { zipOf } from '../support/word-files.ts';
 
 const MB = 1024 * 1024;
 const RULE: UploadRule = { maxBytes: 25 * MB, kinds: ['docx', 'pdf', 'png', 'jpg', 'webp'] };
@@ -20,36 +20,6 @@ const OLD_WORD = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.a
 
 async function wordDocument(text: string): Promise<Buffer> {
   return await Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph(text)] }] }));
-}
-
-/** A zip with one deflated entry, made by hand, whose table of contents may claim any size. */
-function zipOf(entries: readonly { name: string; content: Buffer; claimed?: number }[]): Buffer {
-  const locals: Buffer[] = [];
-  const table: Buffer[] = [];
-  let offset = 0;
-  for (const { name, content, claimed } of entries) {
-    const packed = deflateRawSync(content);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(claimed ?? content.length, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    locals.push(local, Buffer.from(name), packed);
-    table.push(entry, Buffer.from(name));
-    offset += local.length + name.length + packed.length;
-  }
-  const directory = Buffer.concat(table);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
 }
 
 /** A stream that makes its bytes only when asked and counts how many it was asked for. */
@@ -138,7 +108,7 @@ describeOnBothEngines('files', (open) => {
   test.each([
     ['older Word file', 'Old.docx', OLD_WORD, 'an older or a locked Office file'],
     ['text with a new name', 'Notes.docx', Buffer.from('just some notes, renamed'), 'plain text'],
-    ['zip folder', 'All.docx', zipOf([{ name: 'a.txt', content: Buffer.from('x') }]), 'a zip folder'],
+    ['zip folder', 'All.docx', zipOf({ 'a.txt': 'x' }), 'a zip folder'],
     ['web page', 'page.pdf', Buffer.from('<html><script>alert(1)</script></html>'), 'plain text'],
     ['program', 'a.png', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600)]), 'exe'],
   ])('[PL-54] a document that is not one is refused with its name and the mend: %s', async (_what, name, bytes, phrase) => {
@@ -154,10 +124,7 @@ describeOnBothEngines('files', (open) => {
     const damaged = Buffer.from(whole);
     const at = damaged.indexOf('word/document.xml');
     damaged.fill(0xff, at + 17, at + 137);
-    const trap = zipOf([
-      { name: '[Content_Types].xml', content: Buffer.from('<Types/>') },
-      { name: 'word/document.xml', content: Buffer.from('<w:document/>'), claimed: 900 * MB },
-    ]);
+    const trap = zipOf({ '[Content_Types].xml': '<Types/>', 'word/document.xml': { content: '<w:document/>', claims: 900 * MB } });
     for (const bytes of [whole.subarray(0, whole.length - 400), damaged, trap]) {
       const answer = await put('Problem.docx', bytes);
       expect(answer.ok ? '' : answer.error.message).toContain('damaged or not whole');

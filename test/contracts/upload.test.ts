@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { idsFrom, systemClock } from '../../src/platform/server/clock.ts';
 import type { Database } from '../../src/platform/server/db/database.ts';
@@ -8,6 +7,7 @@ import { startHttp, type RunningHttp } from '../../src/platform/server/http/star
 import { uploadOf } from '../../src/platform/server/http/upload.ts';
 import { openMemory } from '../support/databases.ts';
 import { keptLog } from '../support/kept-log.ts';
+import { sendUpload } from '../support/send-upload.ts';
 
 const MB = 1024 * 1024;
 let db: Database;
@@ -31,33 +31,7 @@ afterAll(async () => {
   await db.close();
 });
 
-interface Answered {
-  readonly status: number | undefined;
-  readonly body: { readonly code?: string; readonly title?: string; readonly bytes?: number };
-}
-
-/** Sends like a browser: as fast as the socket takes it, hearing the answer only at the end. */
-function send(bytes: number, declared: boolean, first = ''): Promise<Answered> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'x-jointwork': '1', 'content-type': 'application/octet-stream', ...(declared ? { 'content-length': bytes } : {}) };
-    const asking = request({ port: http.port, path: '/api/document?name=lesson.pdf', method: 'PUT', headers }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => resolve({ status: answer.statusCode, body: JSON.parse(text) as Answered['body'] }));
-    }).on('error', reject);
-    const chunk = Buffer.alloc(64 * 1024);
-    let left = bytes - first.length;
-    asking.write(first);
-    const more = (): void => {
-      while (left > 0) {
-        const part = chunk.subarray(0, Math.min(left, chunk.length));
-        left -= part.length;
-        if (!asking.write(part)) return void asking.once('drain', more);
-      }
-      asking.end();
-    };
-    more();
-  });
-}
+const send = (bytes: number, declared: boolean, first = '') => sendUpload({ url: `http://localhost:${http.port}`, path: '/api/document?name=lesson.pdf', bytes, first, declared });
 
 test('[PL-93] two hundred megabytes are answered with a sentence, whether their size was said before or not', async () => {
   for (const declared of [true, false]) {
