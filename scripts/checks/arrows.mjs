@@ -70,7 +70,7 @@ export function checkArrows(root, sources, architecture, packages) {
   return { faults, graph };
 }
 
-const PURE_PACKAGES = ['zod', 'temporal-polyfill'];
+const PURE_PACKAGES = ['zod', 'temporal-polyfill', 'fflate', 'stemmer'];
 
 function packageFault(from, to, packages) {
   const name = to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : to.split('/')[0];
