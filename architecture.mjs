@@ -1,6 +1,6 @@
 // The declared order of slices, lower to higher. A slice may import only from slices before it.
 // The import walls (scripts/walls.mjs), the linter and docs/ARCHITECTURE.md read this list.
-export const SLICES = ['people', 'protocols', 'problems', 'sessions', 'commitments', 'coding', 'records', 'home'];
+export const SLICES = ['people', 'protocols', 'problems', 'texts', 'sessions', 'commitments', 'coding', 'exchange', 'records', 'home'];
 
 // The three faces of a slice and what each may lean on besides the kernel.
 export const FACES = ['model', 'server', 'web'];
