@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { SOURCE_TYPES } from './study.ts';
+import { SourceLine } from './source-wire.ts';
+import { StudyPath } from './study-wire.ts';
+
+/** A path inside what was dropped: folders and the file's name, with slashes. */
+const path = z.string().min(1).max(1000);
+
+/**
+ * How one file comes in; the file itself is the body. A drop of a folder is one request for each file, all with the same
+ * `importId`, which is the id of the report.
+ */
+export const ImportQuery = z.object({
+  path,
+  type: z.enum(SOURCE_TYPES),
+  datedOn: z.iso.date(),
+  importId: z.uuid().optional(),
+  /** The cases that the sources shall belong to: ids with commas. */
+  caseIds: z.string().max(8000).regex(/^[0-9a-f,-]*$/, 'Ids with commas.').optional(),
+  /** What the columns of a table mean, as JSON text; without it what the study remembers of this heading, else the guess. */
+  map: z.string().max(20_000).optional(),
+  /** Whether “Name: ” at the beginning of a paragraph is a speaker; guessed when not said. */
+  speakers: z.enum(['yes', 'no']).optional(),
+  /** Keeps the text as the next version of this source instead of as a new source. */
+  replace: z.uuid().optional(),
+});
+export type ImportQuery = z.infer<typeof ImportQuery>;
+
+/**
+ * What became of a file. `known`: the same bytes are here already, nothing changed. `changed`: a file of this name was here
+ * with other bytes; both are kept, and `sameNameAs` names the older ones. `replaced`: kept as the next version of a source.
+ */
+export const ImportStatus = z.enum(['imported', 'known', 'changed', 'replaced', 'refused']);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+
+/** What became of one file that was read. `rows` are turns, or paragraphs where nobody speaks. */
+export const ImportOutcome = z.object({
+  status: ImportStatus.exclude(['refused']),
+  importId: z.uuid(),
+  sources: z.array(SourceLine),
+  rows: z.number().int(),
+  /** Codes that the file carried and that were kept as codings. */
+  codings: z.number().int(),
+  notes: z.array(z.string()),
+  sameNameAs: z.array(z.uuid()),
+});
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+/** One file in the report of an import. */
+export const ImportLine = z.object({ folder: z.string(), file: z.string(), status: ImportStatus, message: z.string(), sourceIds: z.array(z.uuid()), rows: z.number().int(), codings: z.number().int(), notes: z.array(z.string()), at: z.number().int() });
+export type ImportLine = z.infer<typeof ImportLine>;
+
+/** The report of one import, file by file. */
+export const ImportReport = z.object({ importId: z.uuid(), files: z.array(ImportLine) });
+export type ImportReport = z.infer<typeof ImportReport>;
+
+/** Every import of a study, the newest first. */
+export const ImportList = z.object({
+  imports: z.array(z.object({ importId: z.uuid(), startedAt: z.number().int(), by: z.object({ personId: z.uuid(), name: z.string() }), files: z.number().int(), refused: z.number().int(), rows: z.number().int() })),
+});
+export type ImportList = z.infer<typeof ImportList>;
+
+export const ImportPath = StudyPath.extend({ importId: z.uuid() });
+export const PreviewQuery = ImportQuery.pick({ path: true, map: true, speakers: true });
