@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { INFERENCES, MEMO_KINDS, PHASES } from './entities.ts';
+
+const Id = z.uuid();
+const Place = z.number().int().min(0).max(100_000_000);
+const Words = z.string().max(20_000);
+const Name = z.string().trim().min(1).max(200);
+const ValenceWord = z.enum(['positive', 'negative']).nullable();
+
+/** A stretch to be coded; the browser makes the id, so that it can show the coding before the answer comes. */
+export const NewSpan = z.object({ codingId: Id, start: Place, end: Place });
+const Spans = z.array(NewSpan).min(1).max(5000);
+
+/** The fields of a code that people write. */
+export const CodeFields = z.object({
+  name: Name,
+  definition: Words.default(''),
+  useWhen: Words.default(''),
+  notWhen: Words.default(''),
+  examples: z.array(z.string().max(2000)).max(50).default([]),
+  inference: z.enum(INFERENCES).default('low'),
+  provenance: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('framework'), framework: z.string().max(500) }),
+    z.object({ kind: z.literal('inductive'), reason: z.string().trim().min(1).max(2000), from: z.object({ sourceId: Id, start: Place, end: Place }).nullable() }),
+    z.object({ kind: z.literal('imported'), origin: z.string().max(500) }),
+  ]),
+  colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+  valence: ValenceWord.default(null),
+  codable: z.boolean().default(true),
+});
+const NewCode = CodeFields.extend({ codeId: Id, parentId: Id.nullable() });
+
+/** The fields of a round that a lead writes. */
+export const RoundFields = z.object({
+  name: Name,
+  purpose: Words.default(''),
+  blind: z.boolean(),
+  coders: z.array(Id).max(200).default([]),
+  sources: z.array(Id).max(20_000).nullable().default(null),
+  within: z.object({ roundId: Id, codeIds: z.array(Id).max(500).nullable() }).nullable().default(null),
+  families: z.array(Id).max(500).nullable().default(null),
+});
+
+const MemoOn = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('study') }),
+  z.object({ of: z.enum(['source', 'code', 'round', 'case']), id: Id }),
+  z.object({ of: z.literal('coding'), id: Id, sourceId: Id }),
+  z.object({ of: z.literal('text'), sourceId: Id, start: Place, end: Place }),
+]);
+
+const Coded = z.array(z.object({ sourceId: Id, codingId: Id })).min(1).max(5000);
+
+/** Everything a member can ask of a study's stream. `version` of a text is the one the offsets were counted in. */
+export const StudyCommand = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('code'), sourceId: Id, version: z.number().int().min(1), roundId: Id, codeId: Id, spans: Spans, valence: ValenceWord.default(null) }),
+  z.object({ do: z.literal('autocode'), roundId: Id, codeId: Id, items: z.array(z.object({ sourceId: Id, version: z.number().int().min(1), spans: Spans })).min(1).max(5000) }),
+  z.object({ do: z.literal('uncode'), codings: Coded }),
+  z.object({ do: z.literal('recode'), codings: Coded, codeId: Id }),
+  z.object({ do: z.literal('resize'), sourceId: Id, version: z.number().int().min(1), codingId: Id, start: Place, end: Place }),
+  z.object({ do: z.literal('mark'), codings: Coded, valence: ValenceWord }),
+
+  z.object({ do: z.literal('add-code'), code: NewCode, /** Puts it at once on these stretches. */ on: z.object({ sourceId: Id, version: z.number().int().min(1), roundId: Id, spans: Spans }).nullable().default(null) }),
+  z.object({ do: z.literal('change-code'), codeId: Id, /** Null: overwrite whatever stands there. */ version: z.number().int().nullable(), changes: CodeFields.partial() }),
+  z.object({ do: z.literal('move-code'), codeId: Id, parentId: Id.nullable(), /** The sibling it comes before; null: last. */ before: Id.nullable() }),
+  z.object({ do: z.literal('merge-codes'), codeIds: z.array(Id).min(1).max(100), into: Id, reason: z.string().trim().min(1).max(2000) }),
+  z.object({ do: z.literal('split-code'), codeId: Id, parts: z.array(NewCode).min(2).max(20), /** Which part each coding goes to; those not named stay and are listed as to be decided. */ assigned: z.record(Id, Id).default({}), reason: z.string().trim().min(1).max(2000) }),
+  z.object({ do: z.literal('eliminate-code'), codeId: Id, reason: z.string().trim().min(1).max(2000) }),
+  z.object({ do: z.literal('restore-code'), codeId: Id }),
+  z.object({ do: z.literal('adopt-book'), codes: z.array(NewCode).min(1).max(5000) }),
+
+  z.object({ do: z.literal('add-round'), roundId: Id, round: RoundFields }),
+  z.object({ do: z.literal('change-round'), roundId: Id, changes: RoundFields.partial() }),
+  z.object({ do: z.literal('finish-round'), roundId: Id, done: z.boolean() }),
+  z.object({ do: z.literal('move-round'), roundId: Id, to: z.enum(PHASES) }),
+  z.object({ do: z.literal('unblind-round'), roundId: Id }),
+
+  z.object({ do: z.literal('write-memo'), memoId: Id, kind: z.enum(MEMO_KINDS), on: MemoOn, text: Words, audience: z.enum(['me', 'team']), roundId: Id.nullable().default(null) }),
+  z.object({ do: z.literal('change-memo'), memoId: Id, kind: z.enum(MEMO_KINDS).optional(), text: Words.optional(), audience: z.enum(['me', 'team']).optional() }),
+  z.object({ do: z.literal('remove-memo'), memoId: Id }),
+
+  z.object({ do: z.literal('decide'), decisionId: Id, roundId: Id, sourceId: Id, start: Place, end: Place, kind: z.enum(['boundary', 'label', 'missing']), codingIds: z.array(Id).min(1).max(50), state: z.enum(['discussing', 'resolved', 'divergence-accepted']), keep: z.array(z.object({ codingId: Id, codeId: Id, start: Place, end: Place })).max(20), reason: z.string().trim().max(2000) }),
+  z.object({ do: z.literal('save-query'), queryId: Id, title: Name, page: z.string().max(100), question: z.string().max(4000) }),
+  z.object({ do: z.literal('remove-query'), queryId: Id }),
+
+  z.object({ do: z.literal('undo') }),
+  z.object({ do: z.literal('redo') }),
+]);
+/** One of {@link StudyCommand}, parsed. */
+export type StudyCommand = z.output<typeof StudyCommand>;
+/** What a browser sends for a {@link StudyCommand}; defaults may be left out. */
+export type StudyCommandSent = z.input<typeof StudyCommand>;
