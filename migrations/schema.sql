@@ -27,6 +27,20 @@ alter table check_in_key enable row level security;
 create policy district_wall on check_in_key using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on check_in_key to jointwork_app;
 
+create table column_map (
+  district_id uuid not null,
+  study_id uuid not null,
+  signature text not null,
+  headings jsonb not null,
+  map jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint column_map_pkey PRIMARY KEY (district_id, study_id, signature),
+  constraint column_map_district_id_study_id_fkey FOREIGN KEY (district_id, study_id) REFERENCES study(district_id, study_id)
+);
+alter table column_map enable row level security;
+create policy district_wall on column_map using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on column_map to jointwork_app;
+
 create table commitment (
   district_id uuid not null,
   commitment_id uuid not null,
@@ -286,6 +300,30 @@ create table identity_verification (
 );
 CREATE INDEX identity_verification_identifier ON public.identity_verification USING btree (identifier);
 grant delete, insert, select, update on identity_verification to jointwork_identity;
+
+create table import_line (
+  district_id uuid not null,
+  line_id uuid not null,
+  study_id uuid not null,
+  import_id uuid not null,
+  folder text not null,
+  file text not null,
+  status text not null,
+  message text not null,
+  source_ids jsonb not null,
+  rows integer not null,
+  codings integer not null,
+  notes jsonb not null,
+  at timestamp with time zone not null,
+  by_person uuid not null,
+  constraint import_line_pkey PRIMARY KEY (district_id, line_id),
+  constraint import_line_district_id_study_id_fkey FOREIGN KEY (district_id, study_id) REFERENCES study(district_id, study_id),
+  constraint import_line_status_check CHECK ((status = ANY (ARRAY['imported'::text, 'known'::text, 'changed'::text, 'replaced'::text, 'refused'::text])))
+);
+CREATE INDEX import_line_import ON public.import_line USING btree (district_id, study_id, import_id, line_id);
+alter table import_line enable row level security;
+create policy district_wall on import_line using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select on import_line to jointwork_app;
 
 create table installation_secret (
   name text not null,
@@ -630,6 +668,19 @@ alter table session_seat enable row level security;
 create policy district_wall on session_seat using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on session_seat to jointwork_app;
 
+create table source_case (
+  district_id uuid not null,
+  source_id uuid not null,
+  case_id uuid not null,
+  constraint source_case_pkey PRIMARY KEY (district_id, source_id, case_id),
+  constraint source_case_district_id_case_id_fkey FOREIGN KEY (district_id, case_id) REFERENCES study_case(district_id, case_id),
+  constraint source_case_district_id_source_id_fkey FOREIGN KEY (district_id, source_id) REFERENCES text_source(district_id, source_id)
+);
+CREATE INDEX source_case_case ON public.source_case USING btree (district_id, case_id);
+alter table source_case enable row level security;
+create policy district_wall on source_case using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on source_case to jointwork_app;
+
 create table stored_file (
   district_id uuid not null,
   file_id uuid not null,
@@ -648,6 +699,135 @@ create table stored_file (
 alter table stored_file enable row level security;
 create policy district_wall on stored_file using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on stored_file to jointwork_app;
+
+create table study (
+  district_id uuid not null,
+  study_id uuid not null,
+  title text not null,
+  question text not null,
+  revision integer not null default 1,
+  texts_revision integer not null default 0,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  archived_at timestamp with time zone,
+  constraint study_pkey PRIMARY KEY (district_id, study_id)
+);
+alter table study enable row level security;
+create policy district_wall on study using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select, update on study to jointwork_app;
+
+create table study_attribute (
+  district_id uuid not null,
+  attribute_id uuid not null,
+  study_id uuid not null,
+  name text not null,
+  type text not null,
+  applies_to text not null,
+  allowed jsonb,
+  key text,
+  created_at timestamp with time zone not null,
+  constraint study_attribute_pkey PRIMARY KEY (district_id, attribute_id),
+  constraint study_attribute_district_id_study_id_fkey FOREIGN KEY (district_id, study_id) REFERENCES study(district_id, study_id),
+  constraint study_attribute_applies_to_check CHECK ((applies_to = ANY (ARRAY['source'::text, 'case'::text]))),
+  constraint study_attribute_key_check CHECK ((key = ANY (ARRAY['folder'::text, 'file'::text]))),
+  constraint study_attribute_type_check CHECK ((type = ANY (ARRAY['text'::text, 'boolean'::text, 'integer'::text, 'float'::text, 'date'::text, 'datetime'::text])))
+);
+CREATE UNIQUE INDEX study_attribute_name ON public.study_attribute USING btree (district_id, study_id, applies_to, lower(name));
+alter table study_attribute enable row level security;
+create policy district_wall on study_attribute using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on study_attribute to jointwork_app;
+
+create table study_case (
+  district_id uuid not null,
+  case_id uuid not null,
+  study_id uuid not null,
+  kind text not null,
+  name text not null,
+  person_id uuid,
+  network_id uuid,
+  attributes jsonb not null,
+  revision integer not null default 1,
+  created_at timestamp with time zone not null,
+  constraint study_case_pkey PRIMARY KEY (district_id, case_id),
+  constraint study_case_district_id_study_id_fkey FOREIGN KEY (district_id, study_id) REFERENCES study(district_id, study_id),
+  constraint study_case_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'network'::text, 'meeting'::text, 'school'::text, 'other'::text])))
+);
+CREATE INDEX study_case_study ON public.study_case USING btree (district_id, study_id, lower(name));
+alter table study_case enable row level security;
+create policy district_wall on study_case using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on study_case to jointwork_app;
+
+create table study_member (
+  district_id uuid not null,
+  study_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  added_at timestamp with time zone not null,
+  constraint study_member_pkey PRIMARY KEY (district_id, study_id, person_id),
+  constraint study_member_district_id_study_id_fkey FOREIGN KEY (district_id, study_id) REFERENCES study(district_id, study_id),
+  constraint study_member_part_check CHECK ((part = ANY (ARRAY['lead'::text, 'coder'::text, 'reader'::text])))
+);
+CREATE INDEX study_member_person ON public.study_member USING btree (district_id, person_id);
+alter table study_member enable row level security;
+create policy district_wall on study_member using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on study_member to jointwork_app;
+
+create table text_source (
+  district_id uuid not null,
+  source_id uuid not null,
+  study_id uuid not null,
+  title text not null,
+  type text not null,
+  dated_on date not null,
+  respondent_id uuid,
+  basis text,
+  handout_of uuid,
+  given_by text not null default ''::text,
+  document_kind text not null default ''::text,
+  attributes jsonb not null,
+  version integer not null,
+  folder text not null,
+  file text not null,
+  file_hash text,
+  part_of_file integer not null default 0,
+  length integer not null,
+  turns integer not null,
+  revision integer not null default 1,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint text_source_pkey PRIMARY KEY (district_id, source_id),
+  constraint text_source_district_id_handout_of_fkey FOREIGN KEY (district_id, handout_of) REFERENCES text_source(district_id, source_id),
+  constraint text_source_district_id_respondent_id_fkey FOREIGN KEY (district_id, respondent_id) REFERENCES study_case(district_id, case_id),
+  constraint text_source_district_id_study_id_fkey FOREIGN KEY (district_id, study_id) REFERENCES study(district_id, study_id),
+  constraint text_source_basis_check CHECK ((basis = ANY (ARRAY['observed'::text, 'took-part'::text, 'heard'::text]))),
+  constraint text_source_type_check CHECK ((type = ANY (ARRAY['observation'::text, 'interview'::text, 'document'::text, 'survey'::text, 'other'::text]))),
+  constraint text_source_version_check CHECK ((version >= 1))
+);
+CREATE INDEX text_source_file ON public.text_source USING btree (district_id, study_id, file_hash);
+CREATE INDEX text_source_name ON public.text_source USING btree (district_id, study_id, folder, file);
+CREATE INDEX text_source_study ON public.text_source USING btree (district_id, study_id, lower(title), source_id);
+alter table text_source enable row level security;
+create policy district_wall on text_source using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select, update on text_source to jointwork_app;
+
+create table text_version (
+  district_id uuid not null,
+  source_id uuid not null,
+  version integer not null,
+  text text not null,
+  structure text not null,
+  sha256 text not null,
+  length integer not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  why text not null,
+  constraint text_version_pkey PRIMARY KEY (district_id, source_id, version),
+  constraint text_version_district_id_source_id_fkey FOREIGN KEY (district_id, source_id) REFERENCES text_source(district_id, source_id),
+  constraint text_version_version_check CHECK ((version >= 1))
+);
+alter table text_version enable row level security;
+create policy district_wall on text_version using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant insert, select on text_version to jointwork_app;
 
 CREATE OR REPLACE FUNCTION public.append_events(in_district uuid, in_stream uuid, in_kind text, expected_seq bigint, in_command uuid, in_by uuid, in_events text)
  RETURNS text

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ROLES, type Actor, type Role } from './actor.ts';
 import { can, GRANTS, type Action, type Relation } from './can.ts';
 
-const RELATIONS: readonly Relation[] = ['self', 'author', 'owner', 'supervisor-of', 'circle-member', 'participant', 'presenter', 'facilitator', 'heir', 'check-in'];
+const RELATIONS: readonly Relation[] = ['self', 'author', 'owner', 'supervisor-of', 'circle-member', 'participant', 'presenter', 'facilitator', 'heir', 'check-in', 'study-lead', 'study-coder', 'study-reader'];
 
 /**
  * Who may do what, a mark for each cell: first someone signed in with neither role nor relation, then each role alone
@@ -10,34 +10,38 @@ const RELATIONS: readonly Relation[] = ['self', 'author', 'owner', 'supervisor-o
  * above, and each relation alone for a session guest.
  */
 const MATRIX = `
-                       any  pri sup cen sch cab res adm  self aut own s-o cir par pre fac hei che  guest by the same ten
-  district.read         +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +    . . . . . . . . . .
-  district.change       .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  people.read           +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +    . . . . . . . . . .
-  people.change         .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  people.invite         .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  network.change        .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  circle.read           +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +    . . . . . . . . . .
-  circle.change         .    .   +   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  protocol.read         +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +    . . . . . . . . . .
-  protocol.write        .    .   +   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  protocol.publish      .    .   +   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  problem.create        .    +   .   .   .   .   .   .    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  problem.read          .    .   .   .   .   .   .   .    .    +   .   +   .   +   .   .   .   .    . . . . . + . . . .
-  problem.write         .    .   .   .   .   .   .   .    .    +   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  problem.comment       .    .   .   .   .   .   .   .    .    +   .   +   .   .   .   .   .   .    . . . . . . . . . .
-  problem.mark-ready    .    .   .   .   .   .   .   .    .    +   .   +   .   .   .   .   .   .    . . . . . . . . . .
-  problem.spread        .    .   +   .   .   +   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
-  session.plan          .    .   +   .   .   .   .   +    .    .   .   .   +   .   .   .   .   .    . . . . . . . . . .
-  session.completion    .    .   +   .   .   +   .   +    .    .   .   .   +   +   .   .   .   .    . . . . . + . . . .
-  session.read          .    .   .   .   .   .   .   .    .    .   .   .   +   +   .   .   .   .    . . . . . + . . . .
-  session.take-part     .    .   .   .   .   .   .   .    .    .   .   .   +   +   .   .   .   .    . . . . . + . . . .
-  session.invite-guest  .    .   +   .   .   .   .   +    .    .   .   .   .   .   +   +   .   .    . . . . . . . . . .
-  commitment.read       .    .   .   .   .   .   .   .    .    +   +   .   +   +   .   .   .   +    . . . . . + . . . .
-  commitment.completion .    .   +   .   .   +   .   +    .    .   +   .   +   .   .   .   .   +    . . . . . . . . . .
-  commitment.report     .    .   .   .   .   .   .   .    .    +   +   .   .   .   .   .   .   .    . . . . . . . . . .
-  commitment.check-in   .    .   .   .   .   .   .   .    .    .   .   .   .   .   .   .   .   +    . . . . . . . . . .
-  audit.read            .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .    . . . . . . . . . .
+                       any  pri sup cen sch cab res adm  self aut own s-o cir par pre fac hei che lea cod rea  guest by the same thirteen
+  district.read         +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +   +   +   +    . . . . . . . . . . . . .
+  district.change       .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  people.read           +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +   +   +   +    . . . . . . . . . . . . .
+  people.change         .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  people.invite         .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  network.change        .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  circle.read           +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +   +   +   +    . . . . . . . . . . . . .
+  circle.change         .    .   +   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  protocol.read         +    +   +   +   +   +   +   +    +    +   +   +   +   +   +   +   +   +   +   +   +    . . . . . . . . . . . . .
+  protocol.write        .    .   +   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  protocol.publish      .    .   +   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  problem.create        .    +   .   .   .   .   .   .    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  problem.read          .    .   .   .   .   .   .   .    .    +   .   +   .   +   .   .   .   .   .   .   .    . . . . . + . . . . . . .
+  problem.write         .    .   .   .   .   .   .   .    .    +   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  problem.comment       .    .   .   .   .   .   .   .    .    +   .   +   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  problem.mark-ready    .    .   .   .   .   .   .   .    .    +   .   +   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  problem.spread        .    .   +   .   .   +   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  session.plan          .    .   +   .   .   .   .   +    .    .   .   .   +   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  session.completion    .    .   +   .   .   +   .   +    .    .   .   .   +   +   .   .   .   .   .   .   .    . . . . . + . . . . . . .
+  session.read          .    .   .   .   .   .   .   .    .    .   .   .   +   +   .   .   .   .   .   .   .    . . . . . + . . . . . . .
+  session.take-part     .    .   .   .   .   .   .   .    .    .   .   .   +   +   .   .   .   .   .   .   .    . . . . . + . . . . . . .
+  session.invite-guest  .    .   +   .   .   .   .   +    .    .   .   .   .   .   +   +   .   .   .   .   .    . . . . . . . . . . . . .
+  commitment.read       .    .   .   .   .   .   .   .    .    +   +   .   +   +   .   .   .   +   .   .   .    . . . . . + . . . . . . .
+  commitment.completion .    .   +   .   .   +   .   +    .    .   +   .   +   .   .   .   .   +   .   .   .    . . . . . . . . . . . . .
+  commitment.report     .    .   .   .   .   .   .   .    .    +   +   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  commitment.check-in   .    .   .   .   .   .   .   .    .    .   .   .   .   .   .   .   .   +   .   .   .    . . . . . . . . . . . . .
+  study.create          .    .   +   .   .   .   +   +    .   .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
+  study.read            .    .   .   .   .   .   .   .    .   .   .   .   .   .   .   .   .   .   +   +   +    . . . . . . . . . . . . .
+  study.change          .    .   .   .   .   .   .   .    .   .   .   .   .   .   .   .   .   .   +   .   .    . . . . . . . . . . . . .
+  study.code            .    .   .   .   .   .   .   .    .   .   .   .   .   .   .   .   .   .   +   +   .    . . . . . . . . . . . . .
+  audit.read            .    .   .   .   .   .   .   +    .    .   .   .   .   .   .   .   .   .   .   .   .    . . . . . . . . . . . . .
 `;
 
 const HOME = '0192aaaa-0000-7000-8000-000000000001';

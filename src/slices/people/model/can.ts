@@ -18,7 +18,10 @@ export type Relation =
   | 'presenter'
   | 'facilitator'
   | 'heir' // is next in line for the role in question
-  | 'check-in'; // was asked to check how it went
+  | 'check-in' // was asked to check how it went
+  | 'study-lead' // decides about a study: its members, rounds and codebook
+  | 'study-coder' // codes in it
+  | 'study-reader'; // reads it
 
 /** Every permission is one line of this table: the action, the roles that may, the relations that may. */
 type Grant = { readonly roles?: readonly Role[]; readonly relations?: readonly Relation[]; readonly everyone?: true };
@@ -54,6 +57,10 @@ export const GRANTS = {
   'commitment.completion': { roles: ['supervisor', 'cabinet', 'administrator'], relations: ['owner', 'circle-member', 'check-in'] },
   'commitment.report': { relations: ['owner', 'author'] },
   'commitment.check-in': { relations: ['check-in'] },
+  'study.create': { roles: ['researcher', 'administrator', 'supervisor'] },
+  'study.read': { relations: ['study-lead', 'study-coder', 'study-reader'] },
+  'study.change': { relations: ['study-lead'] },
+  'study.code': { relations: ['study-lead', 'study-coder'] },
   'audit.read': { roles: ['administrator'] },
 } as const satisfies Record<string, Grant>;
 
