@@ -1,0 +1,63 @@
+import { codePointMap } from '../../../../kernel/code-points.ts';
+import type { CarriedTag, Segment, Turn } from '../source-text.ts';
+import type { ReadFile } from './read-file.ts';
+
+/** A source while it is read: as {@link ReadFile}, but every offset counts UTF-16 code units. */
+export interface Draft {
+  readonly title: string;
+  readonly text: string;
+  readonly turns: readonly Turn[];
+  readonly segments: readonly Segment[];
+  readonly tags: readonly CarriedTag[];
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly date: string | null;
+  readonly notes: readonly string[];
+}
+
+/** A draft of a text with nothing known about it yet. */
+export function plainDraft(title: string, text: string, notes: readonly string[] = []): Draft {
+  return { title, text, turns: [], segments: [], tags: [], attributes: {}, date: null, notes };
+}
+
+// eslint-disable-next-line no-control-regex -- NUL is exactly what is looked for
+const UNKEEPABLE = /\u0000|\p{Surrogate}/u;
+// eslint-disable-next-line no-control-regex -- as above
+const UNKEEPABLE_ALL = /\u0000|\p{Surrogate}/gu;
+
+/**
+ * The finished source: offsets in code points, segments in order. Characters that no database keeps (NUL, halves of broken
+ * characters) become U+FFFD one for one, so that every place stays where it is.
+ */
+export function finish(draft: Draft): ReadFile {
+  const isBroken = UNKEEPABLE.test(draft.text);
+  const text = isBroken ? draft.text.replace(UNKEEPABLE_ALL, '\uFFFD') : draft.text;
+  const notes = isBroken ? [...draft.notes, 'Some characters are broken in the file; a “\uFFFD” stands in the place of each.'] : draft.notes;
+  const places = codePointMap(text);
+  const placed = <T extends { readonly start: number; readonly end: number }>(spans: readonly T[]): readonly T[] =>
+    places.length === text.length ? spans : spans.map((span) => ({ ...span, start: places.toCodePoints(span.start), end: places.toCodePoints(span.end) }));
+  const segments = placed(draft.segments.toSorted((a, b) => a.start - b.start || b.end - a.end));
+  return {
+    title: draft.title,
+    text: { text, turns: placed(draft.turns), segments },
+    tags: placed(draft.tags),
+    attributes: draft.attributes,
+    date: draft.date,
+    notes,
+    rows: draft.turns.length > 0 ? draft.turns.length : writtenLines(text),
+  };
+}
+
+/** How many lines of a text hold more than blanks. */
+function writtenLines(text: string): number {
+  let count = 0;
+  let isWritten = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || unit === 13) isWritten = false;
+    else if (!isWritten && unit !== 32 && unit !== 9 && unit !== 160) {
+      isWritten = true;
+      count++;
+    }
+  }
+  return count;
+}
