@@ -65,6 +65,8 @@ export interface Lineage {
   readonly reason: string;
   /** After a split: which of the new codes each old coding belongs to. */
   readonly assigned: Readonly<Record<string, string>>;
+  /** As {@link Code.draftOf}: set when it is about a draft code. */
+  readonly draftOf: string | null;
   readonly by: string;
   readonly at: number;
 }
@@ -146,6 +148,8 @@ export interface Memo {
   readonly text: string;
   readonly audience: 'me' | 'team';
   readonly roundId: string | null;
+  /** The blind round in which it was written; until that round is unblinded only its writer sees it. */
+  readonly draftOf: string | null;
   readonly by: string;
   readonly at: number;
   readonly changedAt: number;

@@ -23,6 +23,8 @@ export interface CodingBlock {
   readonly coderId: string;
   readonly roundId: string;
   readonly at: number;
+  /** Made in a blind round that was not unblinded yet: an event shows it to its coder only, without asking any state. */
+  readonly blind: boolean;
   /** The codes used in {@link rows}, each with its version. */
   readonly codes: readonly (readonly [codeId: string, codeVersion: number])[];
   /** `code` is a place in {@link codes}; offsets are code points, end exclusive. */
