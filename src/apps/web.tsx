@@ -22,8 +22,9 @@ import { pages as problemsPages } from '../slices/problems/web/index.ts';
 import { pages as protocolsPages } from '../slices/protocols/web/index.ts';
 import { pages as recordsPages } from '../slices/records/web/index.ts';
 import { opening, pages as sessionsPages } from '../slices/sessions/web/index.ts';
+import { pages as textsPages } from '../slices/texts/web/index.ts';
 
-const pages: readonly Page[] = [...homePages, ...sessionsPages, ...problemsPages, ...protocolsPages, ...commitmentsPages, ...recordsPages, ...peoplePages];
+const pages: readonly Page[] = [...homePages, ...sessionsPages, ...problemsPages, ...protocolsPages, ...commitmentsPages, ...textsPages, ...recordsPages, ...peoplePages];
 
 opening.fill(SinceLastTime);
 

@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useSend } from '../../../../platform/web/api-client.ts';
+import { TextArea, TextField } from '../../../../platform/web/ui/fields.tsx';
+import { Form } from '../../../../platform/web/ui/form.tsx';
+import { faultAt, ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
+import { Section } from '../../../../platform/web/ui/section.tsx';
+import { useToast } from '../../../../platform/web/ui/toast.tsx';
+import type { StudyChange, StudyView } from '../../model/study-wire.ts';
+import { words } from '../words.ts';
+import { MembersSection } from './members-section.tsx';
+import { StudyFrame } from './study-frame.tsx';
+import { studyApi } from './study-paths.ts';
+
+const text = words.settings;
+
+/** Who belongs to a study, what it asks, and putting it aside. */
+export function SettingsPage() {
+  return (
+    <StudyFrame title={text.title} sentence={text.sentence}>
+      {(study) => (
+        <>
+          <MembersSection study={study} />
+          <Section title={text.about}>{study.you.mayChange ? <AboutForm key={study.revision} study={study} /> : <About study={study} />}</Section>
+          {study.you.part === 'lead' ? <Aside study={study} /> : null}
+        </>
+      )}
+    </StudyFrame>
+  );
+}
+
+function About({ study }: { readonly study: StudyView }) {
+  return <p>{study.question || text.noQuestion}</p>;
+}
+
+function AboutForm({ study }: { readonly study: StudyView }) {
+  const [title, setTitle] = useState(study.title);
+  const [question, setQuestion] = useState(study.question);
+  const { send, sending, problem } = useSend();
+  const tell = useToast();
+  const save = async () => {
+    const before: StudyChange = { revision: study.revision + 1, title: study.title, question: study.question };
+    const answer = await send<StudyView>('PATCH', studyApi(study.studyId), { revision: study.revision, title, question }, ['/api/studies']);
+    if (answer.ok) tell(text.saved, () => void send('PATCH', studyApi(study.studyId), { ...before, revision: answer.value.revision }, ['/api/studies']));
+  };
+  return (
+    <Form onSubmit={() => void save()} verb={text.save} sending={sending} problem={problem} variant="default">
+      <TextField label={text.name} value={title} onChange={setTitle} error={faultAt(problem, 'title')} maxLength={200} />
+      <TextArea label={text.question} hint={words.list.questionHint} optional value={question} onChange={setQuestion} error={faultAt(problem, 'question')} maxLength={2000} />
+    </Form>
+  );
+}
+
+function Aside({ study }: { readonly study: StudyView }) {
+  const { send, sending, problem } = useSend();
+  const tell = useToast();
+  const set = async (archived: boolean, revision: number): Promise<void> => {
+    const answer = await send<StudyView>('PATCH', studyApi(study.studyId), { revision, archived }, ['/api/studies']);
+    if (answer.ok) tell(archived ? text.isAside : text.isBack, () => void set(!archived, answer.value.revision));
+  };
+  const isAside = study.archivedAt !== null;
+  return (
+    <Section title={isAside ? text.takeUp : text.putAside} sentence={isAside ? text.takeUpWhy : text.putAsideWhy}>
+      <Button variant="default" loading={sending} onClick={() => void set(!isAside, study.revision)}>{isAside ? text.takeUp : text.putAside}</Button>
+      <ProblemNotice problem={problem} />
+    </Section>
+  );
+}
