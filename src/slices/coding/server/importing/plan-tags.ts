@@ -1,0 +1,166 @@
+import type { CarriedTag } from '../../../texts/model/source-text.ts';
+import { headingKey } from '../../../texts/model/reading/column-map.ts';
+import { foldTags, tagKey } from '../../../texts/model/reading/fold-tags.ts';
+import type { Code, Coder, Lineage, Round } from '../../model/study/entities.ts';
+import type { Changed, CodingBlock, Patch } from '../../model/study/events.ts';
+import { importedCoderId, importedRoundId, type ImportedBook } from './imported-book.ts';
+import { madeId } from './made-id.ts';
+
+/** The codes that one source's file carried; offsets count in the version of the text that was just stored. */
+export interface CarriedSource {
+  readonly sourceId: string;
+  readonly tags: readonly CarriedTag[];
+}
+
+/** Who brings them in, and when. */
+export interface Bringing {
+  readonly act: string;
+  readonly by: string;
+  readonly now: number;
+}
+
+const CODER_NAME = 'imported';
+/** Calm colours that differ; a code takes one by its id. */
+const COLOURS = ['#2F6690', '#B5651D', '#4A7C59', '#8E4585', '#B23A48', '#5B7B7A', '#7A6C2E', '#4B5D9A', '#A0527A', '#3E7C8A'];
+
+/** The event that keeps what files carried: new codes, and one block of codings per source. Null where all of it is kept already. */
+export function planTags(book: ImportedBook, sources: readonly CarriedSource[], bringing: Bringing): Changed | null {
+  const fresh = sources.map(withText).filter((source) => source.tags.length > 0 && !book.sources.has(source.sourceId));
+  if (fresh.length === 0) return null;
+  const patches: Patch[] = [];
+  const coder = coderOf(book);
+  const round = roundOf(book, bringing.now);
+  if (!book.coder) patches.push({ of: 'coder', id: coder.coderId, before: null, after: coder });
+  if (!book.round) patches.push({ of: 'round', id: round.roundId, before: null, after: round });
+  const codes = codesFor(book, fresh, bringing, patches);
+  const put = fresh.map((source) => blockOf(source, codes, { coderId: coder.coderId, roundId: round.roundId, at: bringing.now }));
+  return { type: 'Changed', v: 1, act: bringing.act, kind: 'imported', how: 'do', by: bringing.by, at: bringing.now, patches, put, gone: [] };
+}
+
+/** A row without any text has nothing that a code could be on. */
+function withText(source: CarriedSource): CarriedSource {
+  return { ...source, tags: source.tags.filter((tag) => tag.start < tag.end) };
+}
+
+function coderOf(book: ImportedBook): Coder {
+  return book.coder ?? { coderId: importedCoderId(book.studyId), name: CODER_NAME, personId: null, kind: 'imported' };
+}
+
+function roundOf(book: ImportedBook, now: number): Round {
+  if (book.round) return book.round;
+  return {
+    roundId: importedRoundId(book.studyId),
+    number: 0,
+    name: 'Imported',
+    purpose: 'Codes that files carried when they were read in.',
+    phase: 'frozen',
+    blind: false,
+    unblindedAt: null,
+    coders: [importedCoderId(book.studyId)],
+    sources: null,
+    within: null,
+    families: null,
+    done: {},
+    openedAt: now,
+    frozenAt: now,
+    publishedAt: null,
+    book: null,
+  };
+}
+
+/** The code of every folded tag, by {@link tagKey}: one that is there by id or by name, else a new one, which is added to `patches`. */
+function codesFor(book: ImportedBook, sources: readonly CarriedSource[], bringing: Bringing, patches: Patch[]): ReadonlyMap<string, Code> {
+  const shelf = shelfOf(book);
+  const found = new Map<string, Code>();
+  const codeFor = (parent: Code | null, key: string, made: { readonly name: string; readonly codable: boolean; readonly origin: string }): Code => {
+    const known = shelf.find(parent, key);
+    if (known) return known;
+    const code = newCode(madeId(book.studyId, 'code', parent ? parent.codeId : '', key), parent, shelf.next(parent), made, bringing);
+    patches.push({ of: 'code', id: code.codeId, before: null, after: code });
+    const lineage = madeLineage(code);
+    patches.push({ of: 'lineage', id: lineage.lineageId, before: null, after: lineage });
+    shelf.add(code);
+    return code;
+  };
+  for (const { column, name } of foldTags(sources.flatMap((source) => source.tags))) {
+    const origin = `the column “${column}” of a table`;
+    const family = codeFor(null, headingKey(column) || column, { name: column.slice(0, 200) || 'Codes', codable: false, origin });
+    const key = tagKey({ column, tag: name });
+    found.set(key, codeFor(family, headingKey(name) || name, { name: name.slice(0, 200), codable: true, origin }));
+  }
+  return found;
+}
+
+/** Finds codes by their place and folded name; what was merged away leads to what it became. */
+function shelfOf(book: ImportedBook) {
+  const nameOf = (parent: Code | null, key: string): string => `${parent ? parent.codeId : ''}\n${key}`;
+  const byName = new Map<string, Code>();
+  const counts = new Map<string, number>();
+  const byId = new Map<string, Code>();
+  const add = (code: Code): void => {
+    byId.set(code.codeId, code);
+    const parentId = code.parentId ?? '';
+    counts.set(parentId, (counts.get(parentId) ?? 0) + 1);
+    const name = `${parentId}\n${headingKey(code.name) || code.name}`;
+    if (!code.retired && code.draftOf === null && !byName.has(name)) byName.set(name, code);
+  };
+  for (const code of book.codes.values()) add(code);
+  const today = (code: Code): Code => {
+    let now = code;
+    for (let steps = 0; steps < 100 && now.retired?.how === 'merged'; steps++) now = byId.get(now.retired.into[0] ?? '') ?? now;
+    return now;
+  };
+  return {
+    add,
+    next: (parent: Code | null): number => counts.get(parent ? parent.codeId : '') ?? 0,
+    find(parent: Code | null, key: string): Code | undefined {
+      const made = byId.get(madeId(book.studyId, 'code', parent ? parent.codeId : '', key));
+      return made ? today(made) : byName.get(nameOf(parent, key));
+    },
+  };
+}
+
+function newCode(codeId: string, parent: Code | null, order: number, made: { readonly name: string; readonly codable: boolean; readonly origin: string }, { by, now }: Bringing): Code {
+  return {
+    codeId,
+    name: made.name,
+    parentId: parent ? parent.codeId : null,
+    order,
+    definition: '',
+    useWhen: '',
+    notWhen: '',
+    examples: [],
+    inference: 'low',
+    provenance: { kind: 'imported', origin: made.origin },
+    colour: COLOURS[Number.parseInt(codeId.slice(0, 6), 16) % COLOURS.length]!,
+    valence: null,
+    codable: made.codable,
+    madeBy: by,
+    madeAt: now,
+    version: 1,
+    retired: null,
+    draftOf: null,
+  };
+}
+
+function madeLineage(code: Code): Lineage {
+  return { lineageId: madeId(code.codeId, 'made'), how: 'made', from: [], to: [code.codeId], before: '', reason: '', assigned: {}, draftOf: null, by: code.madeBy, at: code.madeAt };
+}
+
+/** The codings of one source. A stretch that carries one code twice is one coding. */
+function blockOf({ sourceId, tags }: CarriedSource, codes: ReadonlyMap<string, Code>, made: { readonly coderId: string; readonly roundId: string; readonly at: number }): CodingBlock {
+  const places = new Map<string, number>();
+  const used: [string, number][] = [];
+  const rows = new Map<string, CodingBlock['rows'][number]>();
+  for (const tag of tags) {
+    const code = codes.get(tagKey(tag))!;
+    let place = places.get(code.codeId);
+    if (place === undefined) {
+      places.set(code.codeId, (place = used.length));
+      used.push([code.codeId, code.version]);
+    }
+    const at = `${place} ${tag.start} ${tag.end}`;
+    if (!rows.has(at)) rows.set(at, [madeId(sourceId, code.codeId, tag.start, tag.end), place, tag.start, tag.end, null]);
+  }
+  return { sourceId, ...made, blind: false, codes: used, rows: [...rows.values()] };
+}
