@@ -3,7 +3,7 @@ import {
   agreementReport, COHEN, CONGER, FLEISS, KRIPPENDORFF_ALPHA, LIGHT, measure, PERCENT, readUnitTable, SCOTT_PI, unitTable, weightedCohen,
   type Level, type Statistic, type UnitTable, type Value,
 } from '../../../src/slices/coding/model/agreement/agreement.ts';
-import { readDelimited } from '../../../src/slices/coding/model/agreement/delimited-text.ts';
+import { readDelimited } from '../../../src/kernel/delimited-text.ts';
 import { must } from '../../../src/kernel/result.ts';
 import { sharedText } from './shared-data.ts';
 

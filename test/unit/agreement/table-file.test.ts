@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { agreement } from '../../../src/apps/commands/agreement.ts';
 import { must } from '../../../src/kernel/result.ts';
 import { agreementReport, readUnitTable, type AgreementReport, type Level } from '../../../src/slices/coding/model/agreement/agreement.ts';
-import { readDelimited } from '../../../src/slices/coding/model/agreement/delimited-text.ts';
+import { readDelimited } from '../../../src/kernel/delimited-text.ts';
 
 fc.configureGlobal({ seed: 20_261_121 });
 

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../../../../kernel/result.ts';
-import { readDelimited, type DelimitedRecord } from './delimited-text.ts';
+import { readDelimited, type DelimitedRecord } from '../../../../kernel/delimited-text.ts';
 import type { Level } from './figure.ts';
 import { unitTable, type UnitTable, type Value } from './unit-table.ts';
 
