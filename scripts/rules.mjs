@@ -10,9 +10,11 @@ const LETTERS = {
   people: ['PE'],
   protocols: ['PR'],
   problems: ['PO'],
+  texts: ['TX'],
   sessions: ['SE'],
   commitments: ['CO'],
   coding: ['CG'],
+  exchange: ['EX'],
   records: ['RE'],
   home: ['HO'],
 };

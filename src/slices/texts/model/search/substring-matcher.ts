@@ -1,10 +1,10 @@
 import { APOSTROPHES, foldWord } from './folding.ts';
 import { patternMatcher } from './pattern-matcher.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { IndexedSource, SearchIndex } from './search-index.ts';
 import { inAny } from './sorted-rows.ts';
 import type { Matcher } from './text-query.ts';
 import { rowsOfTokens, tokensOfWord } from './tokens.ts';
-import { wordsWith } from './vocabulary.ts';
+import { wordsWith, wordText } from './vocabulary.ts';
 import { wordsIn } from './words.ts';
 
 /**
@@ -15,8 +15,12 @@ export function substringMatcher(index: SearchIndex, sought: string, isCaseKept:
   const pattern = new RegExp(literalPattern(sought), isCaseKept ? 'gu' : 'giu');
   const run = longestWord(sought);
   if (run === '') return patternMatcher(pattern, null);
-  const words = wordsWith(index.vocabulary, foldWord(run));
-  return patternMatcher(pattern, (source) => (words.length === 0 ? [] : inAny(words.map((word) => rowsOfTokens(source, tokensOfWord(source, word))))));
+  const isAll = run === sought && !isCaseKept;
+  // Letters alone lie within one word: the words that have them are all that need be looked at, not the texts.
+  const words = wordsWith(index.vocabulary, foldWord(run)).filter((word) => !isAll || wordText(index.vocabulary, word).search(pattern) >= 0);
+  const rows = (source: IndexedSource): readonly number[] => (words.length === 0 ? [] : inAny(words.map((word) => rowsOfTokens(source, tokensOfWord(source, word)))));
+  const looking = patternMatcher(pattern, rows);
+  return isAll ? { ...looking, rows } : looking;
 }
 
 function longestWord(sought: string): string {

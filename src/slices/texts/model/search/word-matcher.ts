@@ -32,7 +32,7 @@ function beginningsOf(source: IndexedSource, { places, isApostropheNext }: WordC
   const rarest = counts.indexOf(Math.min(...counts));
   const found: number[] = [];
   for (const list of tokens[rarest]!) {
-    for (const token of list) if (isChainAt(source, places, isApostropheNext, token - rarest)) found.push(token - rarest);
+    for (let at = 0; at < list.length; at++) if (isChainAt(source, places, isApostropheNext, list[at]! - rarest)) found.push(list[at]! - rarest);
   }
   return Int32Array.from(found).sort();
 }
