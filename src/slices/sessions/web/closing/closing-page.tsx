@@ -7,7 +7,7 @@ import { Said } from '../../../../platform/web/ui/said.tsx';
 import { Card, Section } from '../../../../platform/web/ui/section.tsx';
 import type { SessionState } from '../../model/state.ts';
 import { leadsNow, nameOf } from '../../model/who.ts';
-import { LinkButton } from '../link-button.tsx';
+import { LinkButton } from '../../../../platform/web/ui/link-button.tsx';
 import { panelsOf } from '../room/panels-of.ts';
 import { contentOf } from '../../model/places.ts';
 import { NotebookPanel } from '../room/panels/notebook-panel.tsx';

@@ -7,7 +7,7 @@ import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import { useActor } from '../../../people/web/index.ts';
 import type { SessionRow, SessionsAnswer } from '../../model/wire.ts';
-import { LinkButton } from '../link-button.tsx';
+import { LinkButton } from '../../../../platform/web/ui/link-button.tsx';
 import { words } from '../words.ts';
 import styles from '../whole-page.module.css';
 import { sortSessions } from './sort-sessions.ts';
