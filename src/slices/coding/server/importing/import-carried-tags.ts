@@ -30,6 +30,8 @@ export type TagKeeper = <T>(trx: Transaction<T>, carried: CarriedTags) => Promis
 
 /** Books kept in memory between the files of an import. */
 const BOOKS_KEPT = 4;
+/** The first try takes the stream's lock, so after one more reading nobody can come in between. */
+const TRIES = 3;
 
 /**
  * Makes the keeper of carried codes for one process. It appends to the study's stream inside the given transaction, so a
@@ -40,7 +42,7 @@ export function tagKeeper(): TagKeeper {
   const readings = new Map<string, Reading>();
   return async (trx, carried) => {
     const key = `${carried.districtId} ${carried.studyId}`;
-    for (;;) {
+    for (let tries = 0; tries < TRIES; tries++) {
       const reading = await readOn(trx, carried.studyId, readings.get(key));
       readings.delete(key);
       readings.set(key, reading);
@@ -51,10 +53,10 @@ export function tagKeeper(): TagKeeper {
       const began: StudyEvent[] = book.hasBegun ? [] : [{ type: 'StudyBegan', v: 1, studyId: carried.studyId, at: carried.now, by: carried.by }];
       const append = { districtId: carried.districtId, streamId: carried.studyId, kind: STUDY_STREAM, expectedSeq: seq, commandId: changed.act, by: carried.by, events: [...began, changed] };
       const { status } = await appendEventsIn(trx, append);
-      // The first try took the stream's lock, so after one more reading nobody can come in between.
       if (status === 'appended') return changed.put.reduce((sum, block) => sum + block.rows.length, 0);
       if (status === 'duplicate') return 0;
     }
+    throw new Error('the stream of this study could not be appended to');
   };
 }
 
@@ -73,6 +75,8 @@ async function readOn<T>(trx: Transaction<T>, studyId: string, known: Reading | 
 async function briefEvents<T>(trx: Transaction<T>, studyId: string, after: number): Promise<readonly (BriefEvent & { seq: number; command: string })[]> {
   const { rows } = await sql<{ seq: number; command: string; event: StudyEvent; sources: readonly string[] }>`
     select seq, command_id as command, payload - 'put' - 'gone' as event, jsonb_path_query_array(payload, '$.put[*].sourceId') as sources
-    from event_log where stream_id = ${studyId} and seq > ${after} order by seq`.execute(trx);
+    from event_log where stream_id = ${studyId} and seq > ${after}
+      and exists (select 1 from event_stream where stream_id = ${studyId} and kind = ${STUDY_STREAM})
+    order by seq`.execute(trx);
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
