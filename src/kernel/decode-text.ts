@@ -28,7 +28,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const text = utf8OrNull(bom ? bytes.subarray(3) : bytes);
   if (text !== null) return { text, encoding: 'utf-8', bom };
-  return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252', bom: false };
+  return { text: decodeWindows1252(bytes), encoding: 'windows-1252', bom: false };
 }
 
 /** The text of UTF-8 bytes, a mark at the start kept as U+FEFF; null where a byte does not fit. */
@@ -43,6 +43,14 @@ export function utf8OrNull(bytes: Uint8Array): string | null {
 /** The UTF-8 bytes of a text; halves of broken characters become U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
+}
+
+/** The characters of the bytes 0x80 to 0x9f in windows-1252, by the Encoding Standard. */
+const OF_WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+// Some releases of Node take windows-1252 for ISO 8859-1, in which these bytes are control characters.
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252').decode(bytes).replace(/[\u0080-\u009f]/g, (sign) => OF_WINDOWS[sign.charCodeAt(0) - 0x80]!);
 }
 
 // A runtime without full character tables knows utf-16le only; swapping pairs needs no table.
