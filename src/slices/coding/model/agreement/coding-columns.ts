@@ -14,7 +14,8 @@ export function inOrder({ source, code }: CodingColumns, sources: number, codes:
   return countingSort(countingSort(asGiven, code, codes), source, sources);
 }
 
-function countingSort(order: Int32Array, keys: Int32Array, different: number): Int32Array {
+/** The codings in the order given, then of a key below `different`; those of one key stay in the order they had. */
+export function countingSort(order: Int32Array, keys: Int32Array, different: number): Int32Array {
   const places = new Int32Array(different + 1);
   for (let at = 0; at < order.length; at++) places[keys[order[at]!]! + 1]! += 1;
   for (let key = 1; key <= different; key++) places[key]! += places[key - 1]!;
