@@ -1,3 +1,4 @@
+import { codePointMap } from '../../../../kernel/code-points.ts';
 import { DIFFICULT, foldTable, NO_WORD } from './folding.ts';
 
 const WORD_HERE = /(?!ʼ)[\p{L}\p{N}](?:(?!ʼ)[\p{L}\p{M}\p{N}])*/uy;
@@ -35,4 +36,11 @@ export function wordsIn(text: string, from: number, to: number): number[] {
     at = Math.max(end, at + 1);
   }
   return found;
+}
+
+/** Where the words of a text begin, ascending, in code points: what counting the words of a stretch needs. */
+export function wordStarts(text: string): Int32Array {
+  const map = codePointMap(text);
+  const places = wordsIn(text, 0, text.length);
+  return Int32Array.from({ length: places.length / 2 }, (_, at) => map.toCodePoints(places[2 * at]!));
 }
