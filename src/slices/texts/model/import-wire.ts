@@ -3,6 +3,13 @@ import { SOURCE_TYPES } from './study.ts';
 import { SourceLine } from './source-wire.ts';
 import { StudyPath } from './study-wire.ts';
 
+const column = z.number().int().min(0).max(16_383);
+const oneColumn = column.nullable().default(null);
+const columns = z.array(column).max(16_384).default([]);
+
+/** See `ColumnMap` of reading/column-map.ts; only `text` must be said. */
+export const ColumnMapShape = z.object({ text: column, speaker: oneColumn, start: oneColumn, end: oneColumn, turn: oneColumn, date: oneColumn, title: oneColumn, tags: columns, attributes: columns, ignored: columns });
+
 /** A path inside what was dropped: folders and the file's name, with slashes. */
 const path = z.string().min(1).max(1000);
 

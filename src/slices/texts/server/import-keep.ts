@@ -41,7 +41,7 @@ export async function keepRead(trx: Trx, keep: ReadToKeep): Promise<Result<Impor
   await countTexts(trx, file.studyId);
   // The codes of a replaced text have moved with it; taking them once more would double them.
   const carried = arrived.filter((source) => source.tags.length > 0 && source.version === 1);
-  const codings = hooks.keepTags && carried.length > 0 ? await hooks.keepTags(trx as unknown as Transaction<unknown>, { districtId: file.districtId, studyId: file.studyId, by: file.by, at: now, sources: carried }) : 0;
+  const codings = hooks.keepTags && carried.length > 0 ? await hooks.keepTags(trx as unknown as Transaction<unknown>, { districtId: file.districtId, studyId: file.studyId, by: file.by, now, sources: carried }) : 0;
   const status = file.replace !== undefined ? 'replaced' : sameNameAs.length > 0 ? 'changed' : 'imported';
   return ok({ status, sourceIds: arrived.map((source) => source.sourceId), rows: found.reduce((sum, one) => sum + one.rows, 0), codings, notes: [...notes, ...moreNotes], sameNameAs });
 }

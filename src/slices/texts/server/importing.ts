@@ -41,7 +41,7 @@ export interface ArrivedSource {
 /** What higher slices do in the very transaction that keeps a file; what they refuse or throw undoes the whole file. */
 export interface ImportHooks {
   /** Keeps the codes that files carry as codings; answers how many it kept. */
-  readonly keepTags?: (trx: Transaction<unknown>, arrived: { readonly districtId: string; readonly studyId: string; readonly by: string; readonly at: number; readonly sources: readonly ArrivedSource[] }) => Promise<number>;
+  readonly keepTags?: (trx: Transaction<unknown>, arrived: { readonly districtId: string; readonly studyId: string; readonly by: string; readonly now: number; readonly sources: readonly ArrivedSource[] }) => Promise<number>;
   /** Hears that a source has a next version, to move what is anchored in it. */
   readonly revised?: (trx: Transaction<unknown>, revision: { readonly districtId: string; readonly studyId: string; readonly sourceId: string; readonly by: string; readonly at: number; readonly from: SourceAt; readonly to: SourceAt }) => Promise<void>;
 }
