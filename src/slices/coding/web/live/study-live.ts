@@ -1,0 +1,196 @@
+import { uuidV7 } from '../../../../kernel/ids.ts';
+import { err, ok, type Refusal, type Result } from '../../../../kernel/result.ts';
+import { request } from '../../../../platform/web/api-client.ts';
+import type { LocalLog } from '../../../../platform/web/local-log.ts';
+import type { Problem } from '../../../../platform/web/problem.ts';
+import { CommandSender } from '../../../../platform/web/sync/command-sender.ts';
+import { LiveStream, type StreamStatus } from '../../../../platform/web/sync/live-stream.ts';
+import type { OutboxItem } from '../../../../platform/web/sync/outbox.ts';
+import type { StudyCommand, StudyCommandSent } from '../../model/study/commands.ts';
+import { evolve } from '../../model/study/evolve.ts';
+import type { StudyEvent } from '../../model/study/events.ts';
+import type { StudyState } from '../../model/study/state.ts';
+import type { SourceCodingsAnswer, StudyCommandDone, StudyEventMessage, StudySnapshot } from '../../model/wire.ts';
+import { countsAfter, NO_COUNTS, type Counts } from './counts.ts';
+import { predicted, type Asker, type Pending } from './predicted.ts';
+import { isNews, stateFrom, withSource } from './state-from.ts';
+
+/** Taken by the server, or kept on this device because the connection is slow or gone; it goes up by itself. */
+export type Taken = 'saved' | 'on-this-device';
+
+/** What a study's pages show at one moment. */
+export interface StudySight {
+  /** What the server has said, with what this person has done and the server has not answered yet; null before the first word. */
+  readonly state: StudyState | null;
+  readonly counts: Counts;
+  /** Sources whose codings are here. */
+  readonly loaded: ReadonlySet<string>;
+  readonly connection: StreamStatus;
+  /** How many acts wait on this device. */
+  readonly waiting: number;
+  readonly ended: Refusal | null;
+  /** Acts that were refused after their form had let them go. */
+  readonly refused: readonly OutboxItem[];
+  /** What the server said could be taken back before this page opened. */
+  readonly before: Pick<StudySnapshot, 'undo' | 'redo'>;
+}
+
+/** One person's live copy of a study: events come down, commands go up, and the screen shows both together. */
+export interface StudyLive {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly sight: () => StudySight;
+  readonly start: () => () => void;
+  /** `said` is what is done, in words, with every word that was typed: what a late refusal gives back. */
+  readonly send: (command: StudyCommandSent, said: string) => Promise<Result<Taken, Refusal>>;
+  /** Fetches the codings of one source; from then on they are kept true. */
+  readonly load: (sourceId: string) => Promise<Refusal | null>;
+  readonly letGo: (commandId: string) => void;
+  /** Says who asks, with what the stream does not hold; pages tell it as they learn it. */
+  readonly know: (asker: Asker) => void;
+}
+
+/** How long a form waits for the server before it trusts the device, in ms. */
+const PATIENCE_MS = 2500;
+
+/** Opens the live copy. Nothing happens before `start`. */
+export function openStudy(order: { readonly studyId: string; readonly personId: string; readonly log: LocalLog; readonly now: () => number }): StudyLive {
+  const { studyId, personId, log, now } = order;
+  const path = `/api/studies/${studyId}`;
+  const lane = `study:${studyId}`;
+  const listeners = new Set<() => void>();
+  let accepted: StudyState | null = null;
+  let counts = NO_COUNTS;
+  let before: StudySight['before'] = { undo: null, redo: null };
+  let connection: StreamStatus = 'connecting';
+  let ended: Refusal | null = null;
+  let asker: Asker = { personId, part: 'reader', texts: {}, members: [] };
+  let shown: StudySight | null = null;
+  const loaded = new Set<string>();
+  const known = new Set<string>();
+  /** Events that came while codings of a source were on their way: counted again on top of the answer. */
+  const meanwhile = new Map<string, StudyEvent[]>();
+  const changed = () => {
+    shown = null;
+    for (const listener of listeners) listener();
+  };
+  const hearEvent = (event: StudyEvent) => {
+    for (const missed of meanwhile.values()) missed.push(event);
+    if (!accepted || !isNews(accepted, event)) return;
+    // My own acts come twice, with the answer and in their place of the stream: the second time only the order counts.
+    const isKnown = known.has(keyOf(event));
+    accepted = evolve(accepted, isKnown ? { ...event, by: null } as StudyEvent : event);
+    if (!isKnown) counts = countsAfter(counts, event);
+    known.add(keyOf(event));
+  };
+  const hear = (message: StudySnapshot | StudyEventMessage) => {
+    if (message.type === 'event') hearEvent(message.event);
+    else {
+      accepted = stateFrom(message, accepted);
+      counts = message.counts;
+      before = { undo: message.undo, redo: message.redo };
+      for (const sourceId of loaded) void load(sourceId);
+    }
+    changed();
+  };
+  const load = async (sourceId: string): Promise<Refusal | null> => {
+    const missed: StudyEvent[] = [];
+    meanwhile.set(sourceId, missed);
+    const answer = await request<SourceCodingsAnswer>('GET', `${path}/sources/${sourceId}/codings`);
+    meanwhile.delete(sourceId);
+    if (!answer.ok) return answer.error;
+    await heard();
+    let state = withSource(accepted!, answer.value);
+    for (const event of missed) if (isNews(state, event)) state = replayed(state, event, sourceId);
+    accepted = state;
+    loaded.add(sourceId);
+    changed();
+    return null;
+  };
+  /** Resolves once the first snapshot is there. */
+  const heard = () => new Promise<void>((resolve) => {
+    if (accepted) return resolve();
+    const listener = () => {
+      if (!accepted) return;
+      listeners.delete(listener);
+      resolve();
+    };
+    listeners.add(listener);
+  });
+  const sender = new CommandSender<StudyCommand, StudyCommandDone>({
+    log,
+    stream: lane,
+    path: `${path}/commands`,
+    onOutcome: (_, outcome) => {
+      if (outcome.ok) for (const event of outcome.value.events) hearEvent(event);
+      changed();
+    },
+  });
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    sight: () => {
+      if (shown) return shown;
+      const mine = log.outbox.filter((item) => item.stream === lane);
+      const pending = mine.filter((item) => item.state !== 'refused').map(pendingOf);
+      const state = accepted && predicted(accepted, pending, asker);
+      shown = { state, counts, loaded: new Set(loaded), connection, waiting: pending.length, ended, refused: mine.filter((item) => item.state === 'refused'), before };
+      return shown;
+    },
+    start: () => {
+      const stream = new LiveStream<StudySnapshot | StudyEventMessage>({
+        streamPath: `${path}/stream`,
+        pollPath: `${path}/changes`,
+        since: null,
+        onMessage: hear,
+        onStatus: (status) => { connection = status; changed(); },
+        onRefused: (problem) => { ended = problem; changed(); },
+        isLast: () => false,
+      });
+      const unsubscribe = log.subscribe(changed);
+      const stopSending = sender.start();
+      stream.start();
+      return () => {
+        stream.stop();
+        stopSending();
+        unsubscribe();
+      };
+    },
+    send: async (command, said) => {
+      const commandId = uuidV7(now(), crypto.getRandomValues(new Uint8Array(10)));
+      const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+      const first = await Promise.race([sender.send(commandId, command as StudyCommand, said, now()), patience]);
+      if (first === null) return ok('on-this-device');
+      // A refusal in time is shown where it was asked for, with its words, so the device need not keep them too.
+      if (!first.ok) log.remove(commandId);
+      return shortened(first);
+    },
+    load,
+    letGo: (commandId) => log.remove(commandId),
+    know: (next) => {
+      asker = next;
+      changed();
+    },
+  };
+}
+
+/** Only what an event says of this source is counted again. */
+function replayed(state: StudyState, event: StudyEvent, sourceId: string): StudyState {
+  if (event.type === 'StudyBegan') return state;
+  if (event.type === 'TextRevised') return event.sourceId === sourceId ? evolve(state, event) : state;
+  const mine = (blocks: typeof event.put) => blocks.filter((block) => block.sourceId === sourceId);
+  return { ...state, codings: evolve(state, { ...event, by: null, patches: [], put: mine(event.put), gone: mine(event.gone) }).codings };
+}
+
+function keyOf(event: StudyEvent): string {
+  return event.type === 'StudyBegan' ? event.type : `${event.act} ${event.type === 'Changed' ? event.how : event.toVersion} ${event.at}`;
+}
+
+function pendingOf(item: OutboxItem): Pending {
+  return { commandId: item.commandId, command: item.command as StudyCommand, givenAt: item.at };
+}
+
+function shortened(outcome: Result<StudyCommandDone, Problem>): Result<Taken, Refusal> {
+  return outcome.ok ? ok('saved') : err(outcome.error);
+}

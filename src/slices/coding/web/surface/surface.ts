@@ -1,0 +1,146 @@
+import type { Stretch } from '../../model/agreement/coded-text.ts';
+import type { Lanes } from '../../model/marking/lanes.ts';
+import { flatten, type Run } from '../../model/marking/runs.ts';
+import type { TextPage } from '../../model/marking/text-page.ts';
+import { buildSurface } from './build-surface.ts';
+import { clearMarks, paint } from './highlights.ts';
+import { placesOf, type Places } from './places.ts';
+import { drawStripes, stripeSheet, type Stripe, type StripeSheet } from './stripes.ts';
+
+/** What is shown on the text now. */
+export interface SurfaceSight {
+  readonly stripes: readonly Stripe[];
+  readonly lanes: Lanes;
+  readonly focusedId: string | null;
+  /** Stretches of the code that is looked at; filled. */
+  readonly lit: readonly Stretch[];
+  readonly litColour: string;
+  readonly marked: Stretch | null;
+  /** Whether coded text is underlined. */
+  readonly underline: boolean;
+}
+
+/** A text on the screen, drawn once and marked as often as needed. */
+export interface Surface {
+  readonly places: Places;
+  readonly show: (sight: SurfaceSight) => void;
+  /** Brings a stretch into view, if it is not; `middle` puts it there in any case. */
+  readonly reveal: (stretch: Stretch, how?: 'near' | 'middle') => void;
+  /** Where a stretch is in the window; null while it is out of sight. */
+  readonly boxOf: (stretch: Stretch) => DOMRect | null;
+  readonly firstInSight: () => number;
+  readonly close: () => void;
+}
+
+/** Draws a text into a scrolling element and keeps its stripes and marks right while it is scrolled and resized. */
+export function openSurface(scroller: HTMLElement, page: TextPage, number: (count: number) => string): Surface {
+  const { root, blocks } = buildSurface(page, number);
+  const places = placesOf(page, blocks);
+  const visible = new Set<number>();
+  const stale = new Set<number>();
+  let sight: SurfaceSight | null = null;
+  let sheet: StripeSheet | null = null;
+  let runs: readonly Run<string>[] = [];
+  let frame = 0;
+  scroller.replaceChildren(root);
+
+  const redraw = () => {
+    frame = 0;
+    if (!sight || !sheet) return;
+    const due = [...stale].filter((index) => visible.has(index));
+    stale.clear();
+    drawStripes(due, blocks, sheet, places, sight.focusedId);
+    paintMarks(sight, runs, [...visible], places);
+  };
+  const soon = () => {
+    frame ||= requestAnimationFrame(redraw);
+  };
+  const all = () => {
+    for (const index of visible) stale.add(index);
+    soon();
+  };
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const index = Number((target as HTMLElement).dataset['block']);
+        if (isIntersecting) {
+          visible.add(index);
+          stale.add(index);
+        } else visible.delete(index);
+      }
+      soon();
+    },
+    { root: scroller, rootMargin: '300px 0px' },
+  );
+  for (const block of blocks) watch.observe(block.root);
+  const resize = new ResizeObserver(all);
+  resize.observe(root);
+  void document.fonts.ready.then(all);
+
+  const boxOf = (stretch: Stretch): DOMRect | null => {
+    const box = places.rangesOf(stretch)[0]?.getBoundingClientRect() ?? null;
+    const window = scroller.getBoundingClientRect();
+    return box && box.bottom > window.top && box.top < window.bottom ? box : null;
+  };
+  return {
+    places,
+    boxOf,
+    firstInSight: () => Math.min(...visible, blocks.length),
+    show: (next) => {
+      if (next.stripes !== sight?.stripes || next.lanes !== sight.lanes) {
+        const pitch = pitchOf(next.lanes.count, scroller.clientWidth);
+        scroller.style.setProperty('--lanes', `${Math.max(12, next.lanes.count * pitch + 8)}px`);
+        scroller.style.setProperty('--lane', `${pitch - 2}px`);
+        sheet = stripeSheet(next.stripes, next.lanes, places, pitch);
+        runs = flatten(next.stripes);
+        for (const index of visible) stale.add(index);
+      }
+      if (next.focusedId !== sight?.focusedId) for (const index of visible) stale.add(index);
+      scroller.style.setProperty('--lit', next.litColour);
+      sight = next;
+      soon();
+    },
+    reveal: (stretch, how = 'near') => {
+      const target = blocks[places.blocksOf(stretch).first]?.root;
+      if (!target) return;
+      const inner = scroller.getBoundingClientRect();
+      const box = places.rangesOf(stretch)[0]?.getBoundingClientRect() ?? target.getBoundingClientRect();
+      const isNear = box.top >= inner.top + 24 && Math.min(box.bottom, box.top + 200) <= inner.bottom - 48;
+      if (how === 'near' && isNear) return;
+      const far = Math.abs(box.top - inner.top) > 4 * inner.height;
+      if (far) target.scrollIntoView({ block: 'center' });
+      const now = places.rangesOf(stretch)[0]?.getBoundingClientRect() ?? target.getBoundingClientRect();
+      scroller.scrollBy({ top: now.top - inner.top - inner.height * 0.3 });
+    },
+    close: () => {
+      cancelAnimationFrame(frame);
+      watch.disconnect();
+      resize.disconnect();
+      clearMarks();
+      scroller.replaceChildren();
+    },
+  };
+}
+
+/** Many lanes are drawn thinner before they take room from the text. */
+function pitchOf(lanes: number, width: number): number {
+  const room = width < 600 ? 44 : 120;
+  return Math.max(4, Math.min(9, Math.floor(room / Math.max(1, lanes))));
+}
+
+function paintMarks(sight: SurfaceSight, runs: readonly Run<string>[], visible: readonly number[], places: Places): void {
+  const within = { first: Math.min(...visible, Number.MAX_SAFE_INTEGER), last: Math.max(...visible, -1) };
+  const ranges = (stretches: readonly Stretch[]) => stretches.flatMap((stretch) => places.rangesOf(stretch, within));
+  const inSight = visible.length === 0 ? [] : runs.filter((run) => overlapsBlocks(run, within, places));
+  paint('jw-coded', sight.underline ? ranges(inSight.filter(({ ids }) => ids.length === 1)) : []);
+  paint('jw-coded-twice', sight.underline ? ranges(inSight.filter(({ ids }) => ids.length > 1)) : []);
+  paint('jw-code', ranges(sight.lit));
+  const focused = sight.stripes.find(({ id }) => id === sight.focusedId);
+  paint('jw-coding', focused ? ranges([focused]) : []);
+  paint('jw-marked', sight.marked ? ranges([sight.marked]) : []);
+}
+
+function overlapsBlocks(run: Stretch, within: { readonly first: number; readonly last: number }, places: Places): boolean {
+  const { first, last } = places.blocksOf(run);
+  return first <= within.last && last >= within.first;
+}

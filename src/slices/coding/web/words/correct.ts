@@ -1,0 +1,24 @@
+import { counted } from '../../../../platform/web/words.ts';
+
+/** The words of correcting a text. */
+export const correct = {
+  title: 'Correct the text',
+  sentence: 'For slips of typing and of transcription. Codings move along; the text as it was is kept as a version.',
+  part: 'Which part',
+  parts: { turn: 'This turn or paragraph', whole: 'The whole text' },
+  text: 'Text',
+  why: 'Why',
+  look: 'Show what would move',
+  store: 'Keep the corrected text',
+  effect: {
+    moved: (count: number) => `${counted(count, 'coding moves', 'codings move')} along unharmed.`,
+    unchanged: (count: number) => `${counted(count, 'coding stays', 'codings stay')} where it was.`,
+    trimmed: (count: number) => `${counted(count, 'coding', 'codings')} will cover a little less or more:`,
+    gone: (count: number) => `${counted(count, 'coding', 'codings')} will vanish, because all of the text is gone:`,
+    none: 'Nothing was changed in the text.',
+  },
+  stored: (moved: number, trimmed: number, gone: number) => `The text is corrected. ${counted(moved, 'coding', 'codings')} moved along, ${trimmed} trimmed, ${gone} gone. The version before is kept.`,
+  kept: 'What you typed is kept on this device until it is stored.',
+  offline: 'Correcting needs a connection. What you typed is kept on this device.',
+  changedMeanwhile: 'Someone corrected this text meanwhile. Your words are kept here; look at the new text first.',
+};
