@@ -1,5 +1,6 @@
 import { readZip, type Zip, type ZipLimits } from '../../../../kernel/archive/read-zip.ts';
 import { err, ok, refuse, type Refusal, type Result } from '../../../../kernel/result.ts';
+import { readDocument } from './document/read-document.ts';
 import { finish, type Draft } from './draft.ts';
 import { fileKind, PACKED_EXTENSIONS } from './file-kind.ts';
 import { baseName, extensionOf, refuseFile } from './file-name.ts';
@@ -110,7 +111,10 @@ function openOffice(file: SourceFile): Result<Office> {
 function readOffice(file: SourceFile): Result<readonly Draft[]> {
   const office = openOffice(file);
   if (!office.ok) return office;
-  if (office.value.kind === 'document') return refuseFile(file.name, 'not-readable', 'is a Word document.', 'x');
+  if (office.value.kind === 'document') {
+    const draft = readDocument(file, office.value.zip);
+    return draft.ok ? ok([draft.value]) : named(file, draft.error);
+  }
   const sheets = readWorkbook(office.value.zip);
   if (!sheets.ok) return named(file, sheets.error);
   return tableDrafts(file, sheets.value, true);
