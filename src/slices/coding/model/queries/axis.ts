@@ -72,7 +72,14 @@ export function joined({ by, name, from }: Axis): Axis {
 
 /** Whether no key belongs to more than one group. */
 export function isDivision({ from }: Axis): boolean {
-  return from.every((place, key) => key === 0 || place - from[key - 1]! < 2);
+  for (let key = 1; key < from.length; key++) if (from[key]! - from[key - 1]! > 1) return false;
+  return true;
+}
+
+/** Whether a group has more than one key in it. */
+export function isShared({ groups, labels }: Axis): boolean {
+  const met = new Uint8Array(labels.length);
+  return groups.some((group) => met[group]!++ > 0);
 }
 
 function withGroups(by: AxisKey, name: string, labels: readonly string[], groups: readonly (readonly number[])[]): Axis {

@@ -20,8 +20,8 @@ export interface CoOccurrence {
   /** Codings of each code. */
   readonly codings: Int32Array;
   /**
-   * Pairs, row after row (`codes × codes`). Symmetric but for `before`; on the diagonal the pairs of codings of one code. Every pair of
-   * codings is counted, so a long coding over three short ones is three.
+   * Pairs, row after row (`codes × codes`), to be read with {@link pairCount}: but for `before`, a pair of codes has one place, in the row
+   * of the smaller number. Every pair of codings is counted, so a long coding over three short ones is three.
    */
   readonly pairs: Int32Array;
 }
@@ -34,11 +34,14 @@ export function coOccurrence(table: CodingTable, relation: Relation, { isWithinC
   const { code } = table.columns;
   for (let at = 0; at < code.length; at++) codings[code[at]!]!++;
   if (relation.kind === 'before') eachPair(table, relation, isWithinCoder, (first, second) => pairs[code[first]! * width + code[second]!]!++);
-  else {
-    countPairs(table, relation, isWithinCoder, pairs, width);
-    mirror(pairs, width);
-  }
+  else countPairs(table, relation, isWithinCoder, pairs, width);
   return { relation, codes: table.codes, codings, pairs };
+}
+
+/** How many pairs a row's and a column's code have. */
+export function pairCount({ relation, codes, pairs }: CoOccurrence, row: number, column: number): number {
+  const [first, second] = relation.kind === 'before' || row < column ? [row, column] : [column, row];
+  return pairs[first * codes.length + second]!;
 }
 
 /** The pairs of codings behind one count, as places in the table: first of the row's code, then of the column's. */
@@ -92,19 +95,12 @@ function countPairs(table: CodingTable, relation: Relation, isWithinCoder: boole
   const { source, code, coder, start, end } = table.columns;
   for (let first = 0; first < source.length; first++) {
     const limit = limitOf(relation, end[first]!);
-    const [own, line] = [source[first]!, code[first]! * width];
+    const own = source[first]!;
+    const firstCode = code[first]!;
     for (let second = first + 1; second < source.length && start[second]! < limit && source[second] === own; second++) {
-      if (!isWithinCoder || coder[second] === coder[first]) pairs[line + code[second]!]!++;
-    }
-  }
-}
-
-function mirror(pairs: Int32Array, width: number): void {
-  for (let row = 0; row < width; row++) {
-    for (let column = row + 1; column < width; column++) {
-      const both = pairs[row * width + column]! + pairs[column * width + row]!;
-      pairs[row * width + column] = both;
-      pairs[column * width + row] = both;
+      if (isWithinCoder && coder[second] !== coder[first]) continue;
+      const secondCode = code[second]!;
+      pairs[firstCode < secondCode ? firstCode * width + secondCode : secondCode * width + firstCode]!++;
     }
   }
 }

@@ -1,26 +1,30 @@
-import { isDivision, keysOf, type Axis } from './axis.ts';
+import { isDivision, isShared, keysOf, type Axis } from './axis.ts';
 import type { CodingTable } from './coding-table.ts';
 import type { Measure } from './measure-cells.ts';
-import { notedCells, type CellCounts, type CellNote } from './sweep-cells.ts';
+import type { CodingCounts } from './count-codings.ts';
 
-/** Something a reader of the matrix must know, in a sentence; `cells` are where it is, `codings` how many it touches. */
+/** Something a reader of the matrix must know, in a sentence; `codings` is how many it touches, `cells` in how many cells (0 where it is of the whole). */
 export interface MatrixWarning {
   readonly kind: 'overlapping-codings' | 'several-rows' | 'several-columns' | 'left-out';
   readonly message: string;
   readonly codings: number;
-  readonly cells: readonly CellNote[];
+  readonly cells: number;
 }
 
 /** What in these counts is counted twice, and what is in no cell at all. */
-export function matrixWarnings(table: CodingTable, rows: Axis, columns: Axis, counts: CellCounts, measure: Measure): MatrixWarning[] {
+export function matrixWarnings(table: CodingTable, rows: Axis, columns: Axis, counts: CodingCounts, measure: Measure): MatrixWarning[] {
   const warnings: MatrixWarning[] = [];
-  const warn = (kind: MatrixWarning['kind'], codings: number, say: (codings: string) => string, cells: readonly CellNote[] = []): void => {
+  const warn = (kind: MatrixWarning['kind'], codings: number, say: (codings: string) => string, cells = 0): void => {
     if (codings > 0) warnings.push({ kind, codings, message: say(codings === 1 ? '1 coding' : `${codings} codings`), cells });
   };
   if (measure === 'codings') {
-    const cells = notedCells(counts.doubled, columns.labels.length, () => true);
+    let [doubled, cells] = [0, 0];
+    for (let cell = 0; cell < counts.doubled.length; cell++) {
+      doubled += counts.doubled[cell]!;
+      if (counts.doubled[cell]! > 0) cells++;
+    }
     const why = isShared(rows) ? 'of the code itself, of codes below it or of several coders' : 'of the same code, by one coder or several';
-    warn('overlapping-codings', cells.reduce((sum, { codings }) => sum + codings, 0), (many) => `Some text is counted more than once: ${many} ${why} lie on text that another coding of the same cell covers. Count characters or words to have every place once.`, cells);
+    warn('overlapping-codings', doubled, (many) => `Some text is counted more than once: ${many} ${why} lie on text that another coding of the same cell covers. Count characters or words to have every place once.`, cells);
   }
   const membership = (of: Axis): { none: number; several: number } => groupsOfCodings(table, of);
   const [byRow, byColumn] = [membership(rows), membership(columns)];
@@ -28,11 +32,6 @@ export function matrixWarnings(table: CodingTable, rows: Axis, columns: Axis, co
   warn('several-columns', byColumn.several, (many) => `${many} are counted in more than one column (${columns.name}), so the columns add up to more than the total.`);
   warn('left-out', byRow.none + byColumn.none, (many) => `${many} are in no cell, because nothing is known of their ${byColumn.none > 0 ? columns.name : rows.name}.`);
   return warnings;
-}
-
-/** Whether a group of this axis has more than one key in it. */
-function isShared({ groups }: Axis): boolean {
-  return new Set(groups).size < groups.length;
 }
 
 function groupsOfCodings(table: CodingTable, one: Axis): { none: number; several: number } {

@@ -1,9 +1,9 @@
 import { keysOf, type Axis } from './axis.ts';
 import type { CodingTable } from './coding-table.ts';
+import type { CodingCounts } from './count-codings.ts';
 import { matrixWarnings, type MatrixWarning } from './matrix-warnings.ts';
 import { measureCells, type Measure, type MeasureBasis } from './measure-cells.ts';
 import { percentages, totalsOf, type Numbers } from './matrix-totals.ts';
-import { notedCells, type CellNote } from './sweep-cells.ts';
 
 /**
  * What stands in a cell: the number of codings, of sources, of cases, of code points (covered twice counts once), of words (those
@@ -33,8 +33,11 @@ export interface Matrix {
   readonly content: CellContent;
   readonly percentOf: Measure | null;
   readonly totals: { readonly rows: readonly (number | null)[]; readonly columns: readonly (number | null)[]; readonly all: number | null };
-  readonly small: readonly CellNote[];
+  /** The codings of every cell, row after row, and those of them that count text twice. */
+  readonly counts: CodingCounts;
   readonly smallBelow: number;
+  /** How many cells are small. */
+  readonly small: number;
   readonly warnings: readonly MatrixWarning[];
 }
 
@@ -46,15 +49,17 @@ export function matrix(table: CodingTable, question: MatrixQuestion): Matrix {
   const { counts, values } = measureCells(table, rows, columns, measure, question);
   const totals = totalsOf(table, rows, columns, measure, question, values);
   const shown = isPercent ? percentages(values, columns.labels.length, content) : content === 'presence' ? { values: present(values), rows: present(totals.rows), columns: present(totals.columns), all: present([totals.all])[0]! } : { values, ...totals };
+  const cells = asRows(shown.values, rows.labels.length, columns.labels.length);
   return {
     rows: rows.labels,
     columns: columns.labels,
-    cells: asRows(shown.values, rows.labels.length, columns.labels.length),
+    cells: isPercent ? cells.map(defined) : cells,
     content,
     percentOf: isPercent ? percentOf : null,
     totals: { rows: defined(shown.rows), columns: defined(shown.columns), all: Number.isNaN(shown.all) ? null : shown.all },
-    small: notedCells(counts.codings, columns.labels.length, (codings) => codings < smallBelow),
+    counts,
     smallBelow,
+    small: countSmall(counts.codings, smallBelow),
     warnings: matrixWarnings(table, rows, columns, counts, measure),
   };
 }
@@ -70,16 +75,24 @@ function present(values: Numbers): number[] {
   return Array.from(values, (value) => (value > 0 ? 1 : 0));
 }
 
-function defined(values: Numbers): (number | null)[] {
-  return Array.from(values, (value) => (Number.isNaN(value) ? null : value));
+function defined(values: ArrayLike<number | null>): (number | null)[] {
+  return Array.from(values, (value) => (value === null || Number.isNaN(value) ? null : value));
 }
 
 function asRows(values: Numbers, height: number, width: number): (number | null)[][] {
   const cells: (number | null)[][] = [];
+  // Copies of a row of the right length: growing 700 rows of 60 cells one by one would take longer than counting them.
+  const blank = Array.from({ length: width }, (): number | null => 0);
   for (let row = 0; row < height; row++) {
-    const own: (number | null)[] = [];
-    for (let cell = row * width; cell < (row + 1) * width; cell++) own.push(Number.isNaN(values[cell]!) ? null : values[cell]!);
+    const own = blank.slice();
+    for (let column = 0; column < width; column++) own[column] = values[row * width + column]!;
     cells.push(own);
   }
   return cells;
+}
+
+function countSmall(codings: Int32Array, below: number): number {
+  let small = 0;
+  for (let cell = 0; cell < codings.length; cell++) if (codings[cell]! > 0 && codings[cell]! < below) small++;
+  return small;
 }

@@ -1,6 +1,7 @@
 import type { Axis } from './axis.ts';
 import type { CodingTable } from './coding-table.ts';
-import { sweepCells, type CellCounts } from './sweep-cells.ts';
+import { countCodings, isCodeBySource, type CodingCounts } from './count-codings.ts';
+import { sweepCells } from './sweep-cells.ts';
 
 /** What can be counted in a cell. */
 export type Measure = 'codings' | 'sources' | 'cases' | 'characters' | 'words';
@@ -14,9 +15,13 @@ export interface MeasureBasis {
 }
 
 /** Every cell's value by one measure, and what the sweep counted along the way. */
-export function measureCells(table: CodingTable, rows: Axis, columns: Axis, measure: Measure, basis: MeasureBasis): { readonly counts: CellCounts; readonly values: ArrayLike<number> } {
+export function measureCells(table: CodingTable, rows: Axis, columns: Axis, measure: Measure, basis: MeasureBasis): { readonly counts: CodingCounts; readonly values: ArrayLike<number> } {
   if (measure === 'cases') return distinctCases(table, rows, columns, basis);
   if (measure === 'words') return coveredWords(table, rows, columns, basis);
+  if (measure === 'codings' && isCodeBySource(rows, columns)) {
+    const counts = countCodings(table, rows, columns);
+    return { counts, values: counts.codings };
+  }
   const counts = sweepCells(table, rows, columns);
   return { counts, values: counts[measure] };
 }

@@ -1,4 +1,4 @@
-import type { CoOccurrence } from './co-occurrence.ts';
+import { pairCount, type CoOccurrence } from './co-occurrence.ts';
 
 /** How strongly two codes go together. */
 export interface PairFigure {
@@ -17,8 +17,8 @@ export interface PairFigure {
 const UNBALANCED = 5;
 
 /** The figure of two codes, by their numbers. */
-export function pairFigure({ codes, codings, pairs }: CoOccurrence, row: number, column: number): PairFigure {
-  const [n1, n2, n12] = [codings[row]!, codings[column]!, pairs[row * codes.length + column]!];
+export function pairFigure(found: CoOccurrence, row: number, column: number): PairFigure {
+  const [n1, n2, n12] = [found.codings[row]!, found.codings[column]!, pairCount(found, row, column)];
   const rest = n1 + n2 - n12;
   const isUnbalanced = Math.min(n1, n2) > 0 && Math.max(n1, n2) > UNBALANCED * Math.min(n1, n2);
   const isReadable = row !== column && rest > 0;

@@ -4,7 +4,7 @@ import type { CodingTable } from './coding-table.ts';
 /** What one sweep over the codings knows of every cell, row after row. */
 export interface CellCounts {
   readonly codings: Int32Array;
-  /** Codings of the cell that lie, at least in part, on text which an earlier coding of the same cell covers. */
+  /** Codings of the cell that lie, at least in part, on text which an earlier coding of the same cell covers: counted twice. */
   readonly doubled: Int32Array;
   readonly sources: Int32Array;
   /** Code points that are covered at all. */
@@ -34,13 +34,18 @@ export function sweepCells(table: CodingTable, rows: Axis, columns: Axis, visito
   let furthest = 0;
   for (let coding = 0; coding < source.length; coding++) {
     const own = source[coding]!;
-    // A new source begins behind everything that the one before could cover.
-    if (coding > 0 && source[coding - 1] !== own) [base, furthest] = [base + furthest + 1, 0];
-    const [since, until] = [start[coding]!, end[coding]!];
+    if (coding > 0 && source[coding - 1] !== own) {
+      // A new source begins behind everything that the one before could cover.
+      base += furthest + 1;
+      furthest = 0;
+    }
+    const since = start[coding]!;
+    const until = end[coding]!;
     if (until > furthest) furthest = until;
-    const [rowKey, columnKey] = [rowKeys[coding]!, columnKeys[coding]!];
-    for (let row = rowFrom[rowKey]!; row < rowFrom[rowKey + 1]!; row++) {
-      for (let column = columnFrom[columnKey]!; column < columnFrom[columnKey + 1]!; column++) {
+    const lastRow = rowFrom[rowKeys[coding]! + 1]!;
+    const lastColumn = columnFrom[columnKeys[coding]! + 1]!;
+    for (let row = rowFrom[rowKeys[coding]!]!; row < lastRow; row++) {
+      for (let column = columnFrom[columnKeys[coding]!]!; column < lastColumn; column++) {
         const cell = rowGroups[row]! * width + columnGroups[column]!;
         const reached = covered[cell]! - base;
         codings[cell]!++;
@@ -57,21 +62,4 @@ export function sweepCells(table: CodingTable, rows: Axis, columns: Axis, visito
     }
   }
   return { codings, doubled, sources, characters };
-}
-
-/** A place in a matrix with a number of codings. */
-export interface CellNote {
-  readonly row: number;
-  readonly column: number;
-  readonly codings: number;
-}
-
-/** The cells whose number, row after row, is one to speak of. */
-export function notedCells(numbers: Int32Array, width: number, isNoted: (codings: number) => boolean): CellNote[] {
-  const noted: CellNote[] = [];
-  for (let cell = 0; cell < numbers.length; cell++) {
-    const codings = numbers[cell]!;
-    if (codings > 0 && isNoted(codings)) noted.push({ row: Math.floor(cell / width), column: cell % width, codings });
-  }
-  return noted;
 }

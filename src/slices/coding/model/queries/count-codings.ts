@@ -1,0 +1,94 @@
+import { isDivision, isShared, type Axis } from './axis.ts';
+import type { CodingTable } from './coding-table.ts';
+
+/** The codings of every cell, and those that count text twice; see {@link import('./sweep-cells.ts').CellCounts}. */
+export interface CodingCounts {
+  readonly codings: Int32Array;
+  readonly doubled: Int32Array;
+}
+
+/** Whether {@link countCodings} can count these axes: each row one code, and columns that go by source. */
+export function isCodeBySource(rows: Axis, columns: Axis): boolean {
+  return rows.by === 'code' && columns.by === 'source' && isDivision(rows) && !isShared(rows);
+}
+
+/**
+ * Counts codes in groups of sources, the matrix that is asked for most. The table's order gives every source one stretch, so that
+ * the counts of its column stay in the fastest memory; and whether a coding covers text twice does not depend on how the sources
+ * are grouped, so that it is found once for a table.
+ */
+export function countCodings(table: CodingTable, rows: Axis, columns: Axis): CodingCounts {
+  const { source, code } = table.columns;
+  const height = rows.labels.length;
+  // Codes without a row count into a row of their own behind the last.
+  const rowOf = Int32Array.from({ length: table.codes.length }, (_, key) => (rows.from[key + 1]! > rows.from[key]! ? rows.groups[rows.from[key]!]! : height));
+  const byColumn = new Int32Array((height + 1) * columns.labels.length);
+  for (let from = 0; from < source.length; ) {
+    const own = source[from]!;
+    const to = endOfSource(source, from);
+    for (let group = columns.from[own]!; group < columns.from[own + 1]!; group++) addCodes(byColumn, columns.groups[group]! * (height + 1), code, rowOf, from, to);
+    from = to;
+  }
+  return { codings: turned(byColumn, height, columns.labels.length), doubled: countDoubled(table, rowOf, height, columns) };
+}
+
+function addCodes(counts: Int32Array, offset: number, code: Int32Array, rowOf: Int32Array, from: number, to: number): void {
+  for (let coding = from; coding < to; coding++) counts[offset + rowOf[code[coding]!]!]!++;
+}
+
+function countDoubled(table: CodingTable, rowOf: Int32Array, height: number, columns: Axis): Int32Array {
+  const { source, code } = table.columns;
+  const { from, groups } = columns;
+  const width = columns.labels.length;
+  const doubled = new Int32Array((height + 1) * width);
+  const codings = codingsOnOwnCode(table);
+  for (let at = 0; at < codings.length; at++) {
+    const offset = rowOf[code[codings[at]!]!]! * width;
+    const own = source[codings[at]!]!;
+    for (let group = from[own]!; group < from[own + 1]!; group++) doubled[offset + groups[group]!]!++;
+  }
+  return doubled.subarray(0, height * width);
+}
+
+/** Where the stretch of a source ends: looked for by steps that double, then by halves. */
+function endOfSource(source: Int32Array, from: number): number {
+  const own = source[from]!;
+  let step = 1;
+  while (from + step < source.length && source[from + step] === own) step *= 2;
+  let [low, high] = [from + (step >>> 1), Math.min(from + step, source.length)];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (source[middle] === own) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function turned(byColumn: Int32Array, height: number, width: number): Int32Array {
+  const byRow = new Int32Array(height * width);
+  for (let row = 0; row < height; row++) for (let column = 0; column < width; column++) byRow[row * width + column] = byColumn[column * (height + 1) + row]!;
+  return byRow;
+}
+
+const onOwnCode = new WeakMap<CodingTable['columns'], Int32Array>();
+
+/** The codings that lie in part on text which an earlier coding of the same code covers. */
+function codingsOnOwnCode({ columns, codes }: CodingTable): Int32Array {
+  const known = onOwnCode.get(columns);
+  if (known !== undefined) return known;
+  const { source, code, start, end } = columns;
+  const [covered, lastSource] = [new Int32Array(codes.length), new Int32Array(codes.length).fill(-1)];
+  const found: number[] = [];
+  for (let coding = 0; coding < code.length; coding++) {
+    const own = code[coding]!;
+    if (lastSource[own] !== source[coding]) {
+      lastSource[own] = source[coding]!;
+      covered[own] = 0;
+    }
+    if (start[coding]! < covered[own]!) found.push(coding);
+    if (end[coding]! > covered[own]!) covered[own] = end[coding]!;
+  }
+  const codings = Int32Array.from(found);
+  onOwnCode.set(columns, codings);
+  return codings;
+}
