@@ -11,35 +11,50 @@ const ValenceWord = z.enum(['positive', 'negative']).nullable();
 export const NewSpan = z.object({ codingId: Id, start: Place, end: Place });
 const Spans = z.array(NewSpan).min(1).max(5000);
 
+const ProvenanceWords = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('framework'), framework: z.string().max(500) }),
+  z.object({ kind: z.literal('inductive'), reason: z.string().trim().min(1).max(2000), from: z.object({ sourceId: Id, start: Place, end: Place }).nullable() }),
+  z.object({ kind: z.literal('imported'), origin: z.string().max(500) }),
+]);
+const Examples = z.array(z.string().max(2000)).max(50);
+const Colour = z.string().regex(/^#[0-9A-Fa-f]{6}$/);
+
 /** The fields of a code that people write. */
 export const CodeFields = z.object({
   name: Name,
   definition: Words.default(''),
   useWhen: Words.default(''),
   notWhen: Words.default(''),
-  examples: z.array(z.string().max(2000)).max(50).default([]),
+  examples: Examples.default([]),
   inference: z.enum(INFERENCES).default('low'),
-  provenance: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('framework'), framework: z.string().max(500) }),
-    z.object({ kind: z.literal('inductive'), reason: z.string().trim().min(1).max(2000), from: z.object({ sourceId: Id, start: Place, end: Place }).nullable() }),
-    z.object({ kind: z.literal('imported'), origin: z.string().max(500) }),
-  ]),
-  colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+  provenance: ProvenanceWords,
+  colour: Colour,
   valence: ValenceWord.default(null),
   codable: z.boolean().default(true),
 });
+/** The same without defaults: a change leaves what it does not name as it is (a partial of fields with defaults would empty them). */
+export const CodeChanges = z.object({
+  name: Name, definition: Words, useWhen: Words, notWhen: Words, examples: Examples, inference: z.enum(INFERENCES), provenance: ProvenanceWords, colour: Colour, valence: ValenceWord, codable: z.boolean(),
+}).partial();
 const NewCode = CodeFields.extend({ codeId: Id, parentId: Id.nullable() });
+
+const Coders = z.array(Id).max(200);
+const Sources = z.array(Id).max(20_000).nullable();
+const Within = z.object({ roundId: Id, codeIds: z.array(Id).max(500).nullable() }).nullable();
+const Families = z.array(Id).max(500).nullable();
 
 /** The fields of a round that a lead writes. */
 export const RoundFields = z.object({
   name: Name,
   purpose: Words.default(''),
   blind: z.boolean(),
-  coders: z.array(Id).max(200).default([]),
-  sources: z.array(Id).max(20_000).nullable().default(null),
-  within: z.object({ roundId: Id, codeIds: z.array(Id).max(500).nullable() }).nullable().default(null),
-  families: z.array(Id).max(500).nullable().default(null),
+  coders: Coders.default([]),
+  sources: Sources.default(null),
+  within: Within.default(null),
+  families: Families.default(null),
 });
+/** The same without defaults; see {@link CodeChanges}. */
+export const RoundChanges = z.object({ name: Name, purpose: Words, blind: z.boolean(), coders: Coders, sources: Sources, within: Within, families: Families }).partial();
 
 const MemoOn = z.discriminatedUnion('of', [
   z.object({ of: z.literal('study') }),
@@ -60,18 +75,20 @@ export const StudyCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('mark'), codings: Coded, valence: ValenceWord }),
 
   z.object({ do: z.literal('add-code'), code: NewCode, /** Puts it at once on these stretches. */ on: z.object({ sourceId: Id, version: z.number().int().min(1), roundId: Id, spans: Spans }).nullable().default(null) }),
-  z.object({ do: z.literal('change-code'), codeId: Id, /** Null: overwrite whatever stands there. */ version: z.number().int().nullable(), changes: CodeFields.partial() }),
+  z.object({ do: z.literal('change-code'), codeId: Id, /** Null: overwrite whatever stands there. */ version: z.number().int().nullable(), changes: CodeChanges }),
   z.object({ do: z.literal('move-code'), codeId: Id, parentId: Id.nullable(), /** The sibling it comes before; null: last. */ before: Id.nullable() }),
   z.object({ do: z.literal('merge-codes'), codeIds: z.array(Id).min(1).max(100), into: Id, reason: z.string().trim().min(1).max(2000) }),
   z.object({ do: z.literal('split-code'), codeId: Id, parts: z.array(NewCode).min(2).max(20), /** Which part each coding goes to; those not named stay and are listed as to be decided. */ assigned: z.record(Id, Id).default({}), reason: z.string().trim().min(1).max(2000) }),
+  /** Says later where codings that a split left to be decided belong. */
+  z.object({ do: z.literal('assign-split'), codeId: Id, assigned: z.record(Id, Id) }),
   z.object({ do: z.literal('eliminate-code'), codeId: Id, reason: z.string().trim().min(1).max(2000) }),
   z.object({ do: z.literal('restore-code'), codeId: Id }),
   z.object({ do: z.literal('adopt-book'), codes: z.array(NewCode).min(1).max(5000) }),
 
   z.object({ do: z.literal('add-round'), roundId: Id, round: RoundFields }),
-  z.object({ do: z.literal('change-round'), roundId: Id, changes: RoundFields.partial() }),
+  z.object({ do: z.literal('change-round'), roundId: Id, changes: RoundChanges }),
   z.object({ do: z.literal('finish-round'), roundId: Id, done: z.boolean() }),
-  z.object({ do: z.literal('move-round'), roundId: Id, to: z.enum(PHASES) }),
+  z.object({ do: z.literal('move-round'), roundId: Id, to: z.enum(PHASES), /** To 'reconciled' only: why the differences that nobody decided may stay. */ rest: z.string().trim().max(2000).default('') }),
   z.object({ do: z.literal('unblind-round'), roundId: Id }),
 
   z.object({ do: z.literal('write-memo'), memoId: Id, kind: z.enum(MEMO_KINDS), on: MemoOn, text: Words, audience: z.enum(['me', 'team']), roundId: Id.nullable().default(null) }),

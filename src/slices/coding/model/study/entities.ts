@@ -67,6 +67,10 @@ export interface Lineage {
   readonly assigned: Readonly<Record<string, string>>;
   /** As {@link Code.draftOf}: set when it is about a draft code. */
   readonly draftOf: string | null;
+  /** The codes as they stood just before; none for a code that was made. */
+  readonly was: readonly Code[];
+  /** The version of the codebook that this step made; 0 while it is about a draft. */
+  readonly book: number;
   readonly by: string;
   readonly at: number;
 }
@@ -179,6 +183,8 @@ export interface SavedQuery {
   readonly title: string;
   readonly page: string;
   readonly question: string;
+  /** The blind round during which its maker saved it; until that round is unblinded only they see it. */
+  readonly draftOf: string | null;
   readonly by: string;
   readonly at: number;
 }

@@ -1,13 +1,19 @@
 import type { Coding } from './entities.ts';
-import type { ActKind, Changed, Kept } from './events.ts';
+import type { ActKind, Changed, Kept, TextRevised } from './events.ts';
 
-/** The codings of one source, by their id, in the order they were made. */
+/** The codings of one source by their id, in no order that means anything. */
 export type SourceCodings = ReadonlyMap<string, Coding>;
 
 /** What one person can take back, newest last, and put back again. */
 export interface History {
   readonly done: readonly Changed[];
   readonly undone: readonly Changed[];
+}
+
+/** A coding that a revision of its text cut away; its anchor counts in {@link fromVersion}. */
+export interface CutAway {
+  readonly fromVersion: number;
+  readonly coding: Coding;
 }
 
 /** Everything a study's stream says, folded. Values are never changed in place: a new state shares what did not change. */
@@ -24,7 +30,11 @@ export interface StudyState {
   readonly codings: ReadonlyMap<string, SourceCodings>;
   /** The version of each text that the anchors count in; 1 where nothing was revised. */
   readonly textVersions: ReadonlyMap<string, number>;
-  /** Rises with every change of code or lineage: the version of the codebook. */
+  /** What each revised text went through, oldest first. */
+  readonly revisions: ReadonlyMap<string, readonly Pick<TextRevised, 'fromVersion' | 'toVersion' | 'edits'>[]>;
+  /** By source: what its revisions cut away and has not come back. */
+  readonly cutAway: ReadonlyMap<string, readonly CutAway[]>;
+  /** The version of the codebook: rises by one with every act that changes codes or lineage which everybody may see. */
   readonly book: number;
   readonly histories: ReadonlyMap<string, History>;
 }
