@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useAnnounce } from '../../../../platform/web/ui/announcer.tsx';
+import { CheckField, TextArea, TextField } from '../../../../platform/web/ui/fields.tsx';
+import { Form } from '../../../../platform/web/ui/form.tsx';
+import type { QueueEntry } from '../../model/comparison/disagreement-queue.ts';
+import type { QueueAnswer } from '../../model/comparison/wire.ts';
+import type { Decision } from '../../model/study/entities.ts';
+import { newId } from '../live/new-id.ts';
+import { useAct } from '../live/use-act.ts';
+import { compareWords as words } from './compare-words.ts';
+import styles from './compare.module.css';
+import { nameIn } from './name-in.ts';
+
+interface Kept {
+  readonly isKept: boolean;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Decides one difference: which codings stand, from where to where, and why. What was typed stays when it is refused. */
+export function DecideForm({ entry, answer, onDone }: { readonly entry: QueueEntry; readonly answer: QueueAnswer; readonly onDone: () => void }) {
+  const { act, busy, problem } = useAct();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState(entry.decision?.reason ?? '');
+  const [missing, setMissing] = useState(false);
+  const [kept, setKept] = useState<Readonly<Record<string, Kept>>>(() => Object.fromEntries(entry.codings.map(({ codingId, start, end }) => [codingId, { isKept: false, start: String(start), end: String(end) }])));
+  const change = (codingId: string, to: Partial<Kept>) => setKept({ ...kept, [codingId]: { ...kept[codingId]!, ...to } });
+  const keep = entry.codings.flatMap(({ codingId, codeId }) => (kept[codingId]!.isKept ? [{ codingId: newId(), codeId, start: Number(kept[codingId]!.start), end: Number(kept[codingId]!.end) }] : []));
+  const decide = async (state: Decision['state']) => {
+    const isNeeded = state !== 'discussing' && reason.trim() === '';
+    setMissing(isNeeded);
+    if (isNeeded) return;
+    const done = await act(
+      {
+        do: 'decide', decisionId: entry.decision?.decisionId ?? newId(), roundId: answer.roundId, sourceId: entry.sourceId, start: entry.start, end: entry.end, kind: entry.kind,
+        codingIds: entry.codings.map(({ codingId }) => codingId), state, keep: state === 'resolved' ? keep : [], reason: reason.trim(),
+      },
+      reason,
+    );
+    if (!done) return;
+    announce(words.done);
+    onDone();
+  };
+  return (
+    <Form
+      verb={keep.length > 0 ? words.decide : words.decideNone}
+      sending={busy}
+      problem={problem}
+      onSubmit={() => void decide('resolved')}
+      beside={
+        <>
+          <Button variant="default" onClick={() => void decide('divergence-accepted')} disabled={busy}>{words.accept}</Button>
+          <Button variant="subtle" onClick={() => void decide('discussing')} disabled={busy}>{words.discuss}</Button>
+        </>
+      }
+    >
+      {entry.codings.map(({ codingId, coderId, codeId }) => (
+        <div key={codingId} className={styles.places}>
+          <CheckField label={words.keepThis(nameIn(answer.coders, coderId), nameIn(answer.codes, codeId))} optional checked={kept[codingId]!.isKept} onChange={(isKept) => change(codingId, { isKept })} />
+          {kept[codingId]!.isKept ? (
+            <>
+              <TextField label={words.start} inputMode="numeric" value={kept[codingId]!.start} onChange={(start) => change(codingId, { start: start.replace(/\D/g, '') })} />
+              <TextField label={words.end} inputMode="numeric" value={kept[codingId]!.end} onChange={(end) => change(codingId, { end: end.replace(/\D/g, '') })} />
+            </>
+          ) : null}
+        </div>
+      ))}
+      <TextArea label={words.reason} hint={words.reasonHint} minRows={2} value={reason} onChange={setReason} error={missing ? words.reasonNeeded : undefined} />
+    </Form>
+  );
+}
