@@ -88,30 +88,34 @@ export type AutocodePreview = z.infer<typeof AutocodePreview>;
 /** A corrected text; `version` is the one that was corrected. */
 export const TextRevision = z.object({ version: z.number().int().min(1), text: z.string().max(20_000_000) });
 /** The same to be stored; the browser makes the id and may send it again after a lost answer. */
-export const TextRevisionStored = TextRevision.extend({ commandId: id, why: z.string().trim().max(2000).default('') });
+export const TextRevisionStored = TextRevision.extend({ commandId: id, why: z.string().trim().max(2000).default(''), /** The older version whose text comes back; codings that were cut away since come back with it. */ restores: z.number().int().min(1).nullable().default(null) });
+const anchor = z.object({ codingId: id, codeId: id, before: span, after: span });
 /**
  * What a correction does to the codings that the asking person sees (those of others in a blind round move by the same rule).
- * `before` and `after` are the places in the old and in the new text.
+ * `before` counts in the old text, `after` in the new one; `gone` tells the words that were coded.
  */
 export const RevisionEffect = z.object({
   sourceId: id,
   fromVersion: z.number().int(),
   toVersion: z.number().int(),
-  moved: z.number().int(),
-  unchanged: z.number().int(),
-  trimmed: z.array(z.object({ codingId: id, codeId: id, before: span, after: span })),
+  counts: z.object({ same: z.number().int(), moved: z.number().int(), trimmed: z.number().int(), grown: z.number().int(), gone: z.number().int() }),
+  trimmed: z.array(anchor),
+  grown: z.array(anchor),
   gone: z.array(z.object({ codingId: id, codeId: id, before: span, text: z.string() })),
 });
 export type RevisionEffect = z.infer<typeof RevisionEffect>;
 export const RevisionAnswer = RevisionEffect.extend({ cursor: StudyCursor });
 export type RevisionAnswer = z.infer<typeof RevisionAnswer>;
 
-/** The page of the audit trail before an act; the newest when none is named. */
+/** A page of the audit trail, the newest first; `before` is the `next` of the page before it. */
 export const AuditQuery = z.object({ before: id.optional(), take: z.coerce.number().int().min(1).max(200).default(50) });
-/** Who did what, when: never what was written. `codings` counts those put and taken, as far as the asking person may see them. */
+/**
+ * Who did what, when: never what was written. `put` and `gone` count codings, `codes` names the codes concerned, as far as the asking
+ * person may see them; acts of which they may see nothing are not there. `next` is null at the beginning of the study.
+ */
 export const AuditAnswer = z.object({
   acts: z.array(z.object({ id, kind: z.enum([...ACT_KINDS, 'study-began']), how: z.enum(['do', 'undo', 'redo']), by: z.object({ personId: id, name: z.string() }).nullable(), at: time, put: z.number().int(), gone: z.number().int(), codes: z.array(id), sources: z.number().int() })),
-  more: z.boolean(),
+  next: id.nullable(),
 });
 export type AuditAnswer = z.infer<typeof AuditAnswer>;
 

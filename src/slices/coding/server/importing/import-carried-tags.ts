@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { appendEventsIn } from '../../../../platform/server/event-log/event-log.ts';
 import type { StudyEvent } from '../../model/study/events.ts';
 import { STUDY_STREAM } from '../study-stream.ts';
-import { copyOf, emptyBook, follow, type BriefEvent, type ImportedBook } from './imported-book.ts';
+import { emptyBook, follow, type BriefEvent, type ImportedBook } from './imported-book.ts';
 import { madeId } from './made-id.ts';
 import { planTags, type CarriedSource } from './plan-tags.ts';
 
@@ -65,16 +65,14 @@ async function readOn<T>(trx: Transaction<T>, studyId: string, known: Reading | 
   const rows = await briefEvents(trx, studyId, known ? known.seq - 1 : 0);
   const stands = known !== undefined && rows[0]?.seq === known.seq && rows[0].command === known.command;
   if (known && !stands) return readOn(trx, studyId, undefined);
-  // A copy: another transaction of this process may be reading on from the same book.
-  const book = known ? copyOf(known.book) : emptyBook(studyId);
-  for (const row of known ? rows.slice(1) : rows) follow(book, row);
+  const book = follow(known?.book ?? emptyBook(studyId), known ? rows.slice(1) : rows);
   const last = rows.at(-1);
   return { book, seq: last?.seq ?? 0, command: last?.command ?? '' };
 }
 
 async function briefEvents<T>(trx: Transaction<T>, studyId: string, after: number): Promise<readonly (BriefEvent & { seq: number; command: string })[]> {
   const { rows } = await sql<{ seq: number; command: string; event: StudyEvent; sources: readonly string[] }>`
-    select seq, command_id as command, payload - 'put' - 'gone' as event, jsonb_path_query_array(payload, '$.put[*].sourceId') as sources
+    select seq, command_id as command, payload - 'put' - 'gone' - 'back' as event, jsonb_path_query_array(payload, '$.put[*].sourceId') as sources
     from event_log where stream_id = ${studyId} and seq > ${after}
       and exists (select 1 from event_stream where stream_id = ${studyId} and kind = ${STUDY_STREAM})
     order by seq`.execute(trx);

@@ -1,52 +1,49 @@
-import type { Code, Coder, Round } from '../../model/study/entities.ts';
+import { evolve } from '../../model/study/evolve.ts';
 import type { StudyEvent } from '../../model/study/events.ts';
+import { emptyStudy } from '../../model/study/empty-study.ts';
+import type { StudyState } from '../../model/study/state.ts';
 import { madeId } from './made-id.ts';
 
-/** What an import must know of a study: its codes, and which sources' carried codes are kept already. */
+/** What an import must know of a study: all but its codings, and which sources' carried codes are kept already. */
 export interface ImportedBook {
-  readonly studyId: string;
-  readonly codes: Map<string, Code>;
-  coder: Coder | null;
-  round: Round | null;
-  readonly sources: Set<string>;
-  hasBegun: boolean;
+  readonly state: StudyState;
+  readonly sources: ReadonlySet<string>;
+  readonly hasBegun: boolean;
 }
 
-/** An event of a study without its codings; `sources` are those it put codings on. */
+/** An event of a study as it is read without its codings; `sources` are those it put codings on. */
 export interface BriefEvent {
   readonly event: StudyEvent;
   readonly sources: readonly string[];
 }
 
-/** The coder of everything that a file carried; the name is the one that people see. */
+/** The coder of everything that files carried. */
 export function importedCoderId(studyId: string): string {
   return madeId(studyId, 'coder', 'imported');
 }
 
-/** The round of everything that a file carried. */
+/** The round of everything that files carried. */
 export function importedRoundId(studyId: string): string {
   return madeId(studyId, 'round', 'imported');
 }
 
 export function emptyBook(studyId: string): ImportedBook {
-  return { studyId, codes: new Map(), coder: null, round: null, sources: new Set(), hasBegun: false };
+  return { state: emptyStudy(studyId), sources: new Set(), hasBegun: false };
 }
 
-export function copyOf(book: ImportedBook): ImportedBook {
-  return { ...book, codes: new Map(book.codes), sources: new Set(book.sources) };
-}
-
-/** Takes in what happened next. */
-export function follow(book: ImportedBook, { event, sources }: BriefEvent): void {
-  book.hasBegun = true;
-  if (event.type !== 'Changed') return;
-  for (const patch of event.patches) {
-    if (patch.of === 'code') {
-      if (patch.after) book.codes.set(patch.id, patch.after);
-      else book.codes.delete(patch.id);
-    }
-    if (patch.of === 'coder' && patch.id === importedCoderId(book.studyId)) book.coder = patch.after;
-    if (patch.of === 'round' && patch.id === importedRoundId(book.studyId)) book.round = patch.after;
+/** The book after what happened next. */
+export function follow(book: ImportedBook, events: readonly BriefEvent[]): ImportedBook {
+  if (events.length === 0) return book;
+  const sources = new Set(book.sources);
+  let { state } = book;
+  for (const { event, sources: touched } of events) {
+    state = evolve(state, withoutCodings(event));
+    if (event.type === 'Changed' && event.kind === 'imported') for (const sourceId of touched) sources.add(sourceId);
   }
-  if (event.kind === 'imported') for (const sourceId of sources) book.sources.add(sourceId);
+  return { state, sources, hasBegun: true };
+}
+
+function withoutCodings(event: StudyEvent): StudyEvent {
+  if (event.type === 'Changed') return { ...event, put: [], gone: [] };
+  return event.type === 'TextRevised' ? { ...event, back: [] } : event;
 }

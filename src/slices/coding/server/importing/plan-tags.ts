@@ -3,6 +3,7 @@ import { headingKey } from '../../../texts/model/reading/column-map.ts';
 import { foldTags, tagKey } from '../../../texts/model/reading/fold-tags.ts';
 import type { Code, Coder, Lineage, Round } from '../../model/study/entities.ts';
 import type { Changed, CodingBlock, Patch } from '../../model/study/events.ts';
+import type { StudyState } from '../../model/study/state.ts';
 import { importedCoderId, importedRoundId, type ImportedBook } from './imported-book.ts';
 import { madeId } from './made-id.ts';
 
@@ -28,11 +29,11 @@ export function planTags(book: ImportedBook, sources: readonly CarriedSource[], 
   const fresh = sources.map(withText).filter((source) => source.tags.length > 0 && !book.sources.has(source.sourceId));
   if (fresh.length === 0) return null;
   const patches: Patch[] = [];
-  const coder = coderOf(book);
-  const round = roundOf(book, bringing.now);
-  if (!book.coder) patches.push({ of: 'coder', id: coder.coderId, before: null, after: coder });
-  if (!book.round) patches.push({ of: 'round', id: round.roundId, before: null, after: round });
-  const codes = codesFor(book, fresh, bringing, patches);
+  const coder = coderOf(book.state);
+  const round = roundOf(book.state, bringing.now);
+  if (!book.state.coders.has(coder.coderId)) patches.push({ of: 'coder', id: coder.coderId, before: null, after: coder });
+  if (!book.state.rounds.has(round.roundId)) patches.push({ of: 'round', id: round.roundId, before: null, after: round });
+  const codes = codesFor(book.state, fresh, bringing, patches);
   const put = fresh.map((source) => blockOf(source, codes, { coderId: coder.coderId, roundId: round.roundId, at: bringing.now }));
   return { type: 'Changed', v: 1, act: bringing.act, kind: 'imported', how: 'do', by: bringing.by, at: bringing.now, patches, put, gone: [] };
 }
@@ -42,21 +43,23 @@ function withText(source: CarriedSource): CarriedSource {
   return { ...source, tags: source.tags.filter((tag) => tag.start < tag.end) };
 }
 
-function coderOf(book: ImportedBook): Coder {
-  return book.coder ?? { coderId: importedCoderId(book.studyId), name: CODER_NAME, personId: null, kind: 'imported' };
+function coderOf({ studyId, coders }: StudyState): Coder {
+  const coderId = importedCoderId(studyId);
+  return coders.get(coderId) ?? { coderId, name: CODER_NAME, personId: null, kind: 'imported' };
 }
 
-function roundOf(book: ImportedBook, now: number): Round {
-  if (book.round) return book.round;
+function roundOf({ studyId, rounds }: StudyState, now: number): Round {
+  const known = rounds.get(importedRoundId(studyId));
+  if (known) return known;
   return {
-    roundId: importedRoundId(book.studyId),
+    roundId: importedRoundId(studyId),
     number: 0,
     name: 'Imported',
     purpose: 'Codes that files carried when they were read in.',
     phase: 'frozen',
     blind: false,
     unblindedAt: null,
-    coders: [importedCoderId(book.studyId)],
+    coders: [importedCoderId(studyId)],
     sources: null,
     within: null,
     families: null,
@@ -69,30 +72,30 @@ function roundOf(book: ImportedBook, now: number): Round {
 }
 
 /** The code of every folded tag, by {@link tagKey}: one that is there by id or by name, else a new one, which is added to `patches`. */
-function codesFor(book: ImportedBook, sources: readonly CarriedSource[], bringing: Bringing, patches: Patch[]): ReadonlyMap<string, Code> {
-  const shelf = shelfOf(book);
+function codesFor(state: StudyState, sources: readonly CarriedSource[], bringing: Bringing, patches: Patch[]): ReadonlyMap<string, Code> {
+  const shelf = shelfOf(state);
   const found = new Map<string, Code>();
   const codeFor = (parent: Code | null, key: string, made: { readonly name: string; readonly codable: boolean; readonly origin: string }): Code => {
     const known = shelf.find(parent, key);
     if (known) return known;
-    const code = newCode(madeId(book.studyId, 'code', parent ? parent.codeId : '', key), parent, shelf.next(parent), made, bringing);
+    const code = newCode(madeId(state.studyId, 'code', parent ? parent.codeId : '', key), parent, shelf.next(parent), made, bringing);
     patches.push({ of: 'code', id: code.codeId, before: null, after: code });
-    const lineage = madeLineage(code);
+    const lineage = madeLineage(code, state.book + 1);
     patches.push({ of: 'lineage', id: lineage.lineageId, before: null, after: lineage });
     shelf.add(code);
     return code;
   };
-  for (const { column, name } of foldTags(sources.flatMap((source) => source.tags))) {
+  for (const { column, name, variants } of foldTags(sources.flatMap((source) => source.tags))) {
     const origin = `the column “${column}” of a table`;
     const family = codeFor(null, headingKey(column) || column, { name: column.slice(0, 200) || 'Codes', codable: false, origin });
-    const key = tagKey({ column, tag: name });
-    found.set(key, codeFor(family, headingKey(name) || name, { name: name.slice(0, 200), codable: true, origin }));
+    const code = codeFor(family, headingKey(name) || name, { name: name.slice(0, 200), codable: true, origin });
+    for (const { tag } of variants) found.set(tagKey({ column, tag }), code);
   }
   return found;
 }
 
 /** Finds codes by their place and folded name; what was merged away leads to what it became. */
-function shelfOf(book: ImportedBook) {
+function shelfOf(state: StudyState) {
   const nameOf = (parent: Code | null, key: string): string => `${parent ? parent.codeId : ''}\n${key}`;
   const byName = new Map<string, Code>();
   const counts = new Map<string, number>();
@@ -104,7 +107,7 @@ function shelfOf(book: ImportedBook) {
     const name = `${parentId}\n${headingKey(code.name) || code.name}`;
     if (!code.retired && code.draftOf === null && !byName.has(name)) byName.set(name, code);
   };
-  for (const code of book.codes.values()) add(code);
+  for (const code of state.codes.values()) add(code);
   const today = (code: Code): Code => {
     let now = code;
     for (let steps = 0; steps < 100 && now.retired?.how === 'merged'; steps++) now = byId.get(now.retired.into[0] ?? '') ?? now;
@@ -114,7 +117,7 @@ function shelfOf(book: ImportedBook) {
     add,
     next: (parent: Code | null): number => counts.get(parent ? parent.codeId : '') ?? 0,
     find(parent: Code | null, key: string): Code | undefined {
-      const made = byId.get(madeId(book.studyId, 'code', parent ? parent.codeId : '', key));
+      const made = byId.get(madeId(state.studyId, 'code', parent ? parent.codeId : '', key));
       return made ? today(made) : byName.get(nameOf(parent, key));
     },
   };
@@ -143,8 +146,8 @@ function newCode(codeId: string, parent: Code | null, order: number, made: { rea
   };
 }
 
-function madeLineage(code: Code): Lineage {
-  return { lineageId: madeId(code.codeId, 'made'), how: 'made', from: [], to: [code.codeId], before: '', reason: '', assigned: {}, draftOf: null, by: code.madeBy, at: code.madeAt };
+function madeLineage(code: Code, book: number): Lineage {
+  return { lineageId: madeId(code.codeId, 'made'), how: 'made', from: [], to: [code.codeId], before: '', reason: '', assigned: {}, draftOf: null, was: [], book, by: code.madeBy, at: code.madeAt };
 }
 
 /** The codings of one source. A stretch that carries one code twice is one coding. */

@@ -1,0 +1,64 @@
+import type { SourceCodings } from '../model/study/state.ts';
+
+/** The codings of one source as columns, in order of their start; `code`, `coder` and `round` are places in the lists of ids. */
+export interface SourceColumns {
+  readonly ids: readonly string[];
+  readonly codes: readonly string[];
+  readonly coders: readonly string[];
+  readonly rounds: readonly string[];
+  readonly code: Int32Array;
+  readonly coder: Int32Array;
+  readonly round: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+}
+
+const columns = new WeakMap<SourceCodings, SourceColumns>();
+const counts = new WeakMap<SourceCodings, ReadonlyMap<string, number>>();
+
+/** A source's codings as columns; made once for each state of the source, whoever asks. */
+export function columnsOf(codings: SourceCodings): SourceColumns {
+  let made = columns.get(codings);
+  if (!made) columns.set(codings, (made = makeColumns(codings)));
+  return made;
+}
+
+/** How many codings of a source each code has. */
+export function countsByCode(codings: SourceCodings): ReadonlyMap<string, number> {
+  const known = counts.get(codings);
+  if (known) return known;
+  const made = new Map<string, number>();
+  for (const { codeId } of codings.values()) made.set(codeId, (made.get(codeId) ?? 0) + 1);
+  counts.set(codings, made);
+  return made;
+}
+
+function makeColumns(codings: SourceCodings): SourceColumns {
+  const sorted = [...codings.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.codingId < b.codingId ? -1 : 1));
+  const [codes, coders, rounds] = [numbered(), numbered(), numbered()];
+  return {
+    ids: sorted.map((coding) => coding.codingId),
+    code: Int32Array.from(sorted, (coding) => codes.of(coding.codeId)),
+    coder: Int32Array.from(sorted, (coding) => coders.of(coding.coderId)),
+    round: Int32Array.from(sorted, (coding) => rounds.of(coding.roundId)),
+    start: Int32Array.from(sorted, (coding) => coding.start),
+    end: Int32Array.from(sorted, (coding) => coding.end),
+    codes: codes.ids,
+    coders: coders.ids,
+    rounds: rounds.ids,
+  };
+}
+
+/** Numbers for ids, from 0, in the order in which they are met; `known` come first. */
+export function numbered(known: Iterable<string> = []): { readonly ids: string[]; of(id: string): number } {
+  const ids = [...known];
+  const numbers = new Map(ids.map((id, at) => [id, at]));
+  return {
+    ids,
+    of(id) {
+      let number = numbers.get(id);
+      if (number === undefined) numbers.set(id, (number = ids.push(id) - 1));
+      return number;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { ok } from '../../../../kernel/result.ts';
+import type { Api } from '../../../../platform/server/http/api.ts';
+import type { Actor } from '../../../people/model/actor.ts';
+import { reportedAndObserved } from '../../model/queries/reported-and-observed.ts';
+import { threeSourceSupport } from '../../model/queries/three-source-rule.ts';
+import { MatrixAnswer, MatrixAsked, SupportAnswer, SupportAsked } from '../../model/query-wire.ts';
+import { StudyParams } from '../../model/wire.ts';
+import type { LiveStudies } from '../live-studies.ts';
+import { asking } from './asking.ts';
+import { chosenCodings, chosenSources } from './choose.ts';
+import { countedMatrix } from './matrix-routes.ts';
+
+/** When something occurs: codes against days, months or named spans. */
+const TimelineAsked = MatrixAsked.pick({ content: true, percentOf: true, smallBelow: true, empty: true, filter: true }).extend({ by: MatrixAsked.shape.columns.options[5].shape.by });
+
+/** What substantiates each code, and when codes occur. */
+export function supportRoutes(api: Api<Actor>, live: LiveStudies): void {
+  api.route(
+    { method: 'post', path: '/api/studies/{studyId}/support', tag: 'Queries', summary: 'By which route each code is substantiated, and where reports and observations part', access: 'signed-in', params: StudyParams, body: SupportAsked, answer: SupportAnswer },
+    async ({ actor, params, body }) => {
+      const met = await asking(live, actor, params.studyId);
+      if (!met.ok) return met;
+      const { visible, facts } = met.value;
+      const table = chosenCodings(visible, facts, body.filter);
+      const sources = chosenSources(facts, body.filter).map((sourceId) => facts.sources.get(sourceId)!);
+      const parentOf = (codeId: string): string | null => visible.codes.get(codeId)?.parentId ?? null;
+      const support = threeSourceSupport(table, sources, { handouts: body.handouts, respondents: body.respondents, ...(body.below ? { parentOf } : {}) });
+      const gaps = new Map(reportedAndObserved(table, sources).map((one) => [one.codeId, one]));
+      const answer = support.map((one) => {
+        const { reported, observed, gap, says } = gaps.get(one.codeId)!;
+        return { ...one, reported, observed, gap, gapSays: says };
+      });
+      return ok({ codes: answer });
+    },
+  );
+
+  api.route(
+    { method: 'post', path: '/api/studies/{studyId}/timeline', tag: 'Queries', summary: 'Codes over time', access: 'signed-in', params: StudyParams, body: TimelineAsked, answer: MatrixAnswer },
+    async ({ actor, params, body: { by, ...asked } }) => {
+      const met = await asking(live, actor, params.studyId);
+      return met.ok ? countedMatrix(met.value, { ...asked, rows: { of: 'code', family: false }, columns: { of: 'time', by } }) : met;
+    },
+  );
+}
