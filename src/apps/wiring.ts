@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { Api } from '../platform/server/http/api.ts';
 import { vacuum } from '../platform/server/db/vacuum.ts';
 import type { Parts } from '../platform/server/parts.ts';
+import { tagKeeper } from '../slices/coding/server/index.ts';
 import { commitmentsJobs, commitmentsRoutes, promiseKeeper } from '../slices/commitments/server/index.ts';
 import { homeRoutes } from '../slices/home/server/index.ts';
 import type { Actor } from '../slices/people/model/actor.ts';
@@ -10,6 +11,7 @@ import { markPresented, problemsJobs, problemsRoutes } from '../slices/problems/
 import { installBuiltInProtocols, protocolsRoutes } from '../slices/protocols/server/index.ts';
 import { recordsRoutes } from '../slices/records/server/index.ts';
 import { createLiveSessions, sessionsOfProblem, sessionsRoutes, type LiveSessions, type SessionSubscriber } from '../slices/sessions/server/index.ts';
+import { createStudyTexts, textsRoutes } from '../slices/texts/server/index.ts';
 import { fillSampleDistrict } from './sample/fill-sample-district.ts';
 
 /** The whole product on the server side, put together from its slices. */
@@ -37,6 +39,7 @@ export async function wire(parts: Parts, version: string): Promise<Wired> {
   });
   protocolsRoutes(api, parts);
   problemsRoutes(api, parts, { sessionsOf: sessionsOfProblem });
+  textsRoutes(api, parts, { hooks: { keepTags: tagKeeper() }, studyTexts: createStudyTexts() });
   sessionsRoutes(api, live, identity.identify);
   commitmentsRoutes(api, parts);
   recordsRoutes(api, parts, live);

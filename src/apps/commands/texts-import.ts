@@ -7,7 +7,7 @@ import { tagKeeper } from '../../slices/coding/server/index.ts';
 import { ColumnMapShape } from '../../slices/texts/model/import-wire.ts';
 import type { ColumnMap } from '../../slices/texts/model/reading/column-map.ts';
 import { SOURCE_TYPES, type SourceType } from '../../slices/texts/model/study.ts';
-import { importFile, readInThisThread, type ImportedFile } from '../../slices/texts/server/index.ts';
+import { importFile, readHere, type ImportedFile } from '../../slices/texts/server/index.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import { chooseStudy, withData, type ChosenStudy } from './open-data.ts';
 import { progressOn } from './progress.ts';
@@ -109,7 +109,7 @@ async function bringOne(parts: Parts, into: ChosenStudy & { readonly importId: s
       ...(map ? { map } : {}),
       ...(codings ? { codings } : {}),
     },
-    readInThisThread,
+    readHere,
     // Without --codings the codes of a file are none of ours to judge.
     codings ? { keepTags } : {},
   );

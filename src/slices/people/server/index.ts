@@ -49,6 +49,7 @@ export {
   circleOf,
   circlesOfPerson,
   circleSupervisors,
+  networkExists,
   peopleByIds,
   principalsOf,
   relationsToPerson,

@@ -25,6 +25,11 @@ export async function circleOf(trx: AnyTrx, circleId: string): Promise<Circle | 
   return row ? circleShape(row) : null;
 }
 
+/** Whether there is a network with this id in the transaction's district. */
+export async function networkExists(trx: AnyTrx, networkId: string): Promise<boolean> {
+  return (await withPeople(trx).selectFrom('person_group').select('group_id').where('group_id', '=', networkId).where('kind', '=', 'network').executeTakeFirst()) !== undefined;
+}
+
 /** The circles this person is a member of on a day, by name. */
 export async function circlesOfPerson(trx: AnyTrx, personId: string, on: IsoDay): Promise<Circle[]> {
   const rows = await placesOn(trx, on)

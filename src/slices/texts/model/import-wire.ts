@@ -28,6 +28,8 @@ export const ImportQuery = z.object({
   map: z.string().max(20_000).optional(),
   /** Whether “Name: ” at the beginning of a paragraph is a speaker; guessed when not said. */
   speakers: z.enum(['yes', 'no']).optional(),
+  /** Columns whose cells become codings of the coder `imported`: headings with commas. Without it the codes of a file are left. */
+  codings: z.string().max(2000).optional(),
   /** Keeps the text as the next version of this source instead of as a new source. */
   replace: z.uuid().optional(),
 });
@@ -67,5 +69,54 @@ export const ImportList = z.object({
 });
 export type ImportList = z.infer<typeof ImportList>;
 
+const cells = z.array(z.string());
+/** A table of a file with its columns as they were guessed, for a person to confirm. `remembered` is the map that this study keeps for such a heading. */
+export const TablePreview = z.object({
+  name: z.string(),
+  signature: z.string(),
+  header: cells,
+  guess: ColumnMapShape,
+  /** Whether a heading, and not the contents alone, says where the text is. */
+  sure: z.boolean(),
+  /** For each column, what it was taken for and by what sign. */
+  why: cells,
+  remembered: ColumnMapShape.nullable(),
+  /** The first rows, as they stand. */
+  sample: z.array(cells),
+  rows: z.number().int(),
+});
+export type TablePreview = z.infer<typeof TablePreview>;
+
+/** What would come of a file, with nothing kept. `problem` says why it would be refused; a table may still be mended by its columns. */
+export const ImportPreview = z.object({
+  known: z.boolean(),
+  problem: z.object({ message: z.string(), mend: z.string() }).nullable(),
+  sources: z.array(
+    z.object({
+      title: z.string(),
+      datedOn: z.iso.date().nullable(),
+      length: z.number().int(),
+      rows: z.number().int(),
+      turns: z.number().int(),
+      segments: z.number().int(),
+      speakers: z.array(z.string()),
+      attributes: z.record(z.string(), z.string()),
+      /** Columns with codes, and how many cells of each carry one. */
+      tags: z.array(z.object({ column: z.string(), count: z.number().int() })),
+      notes: z.array(z.string()),
+      begins: z.string(),
+    }),
+  ),
+  tables: z.array(TablePreview),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
+/** A column map that a study remembers, by the signature of the heading. */
+export const RememberedMap = z.object({ signature: z.string().min(1).max(4000), headings: z.array(z.string().max(500)).max(1000), map: ColumnMapShape });
+export type RememberedMap = z.infer<typeof RememberedMap>;
+export const RememberedMaps = z.object({ maps: z.array(RememberedMap.extend({ keptAt: z.number().int() })) });
+/** Which map to forget. */
+export const SignatureQuery = z.object({ signature: z.string().min(1).max(4000) });
+
 export const ImportPath = StudyPath.extend({ importId: z.uuid() });
-export const PreviewQuery = ImportQuery.pick({ path: true, map: true, speakers: true });
+export const PreviewQuery = ImportQuery.pick({ path: true, map: true, speakers: true, codings: true });

@@ -3,18 +3,32 @@ import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import { attributeRoutes } from './attribute-routes.ts';
 import type { ImportHooks } from './importing.ts';
+import { caseRoutes } from './case-routes.ts';
+import { importRoutes } from './import-routes.ts';
+import { searchRoutes } from './search-routes.ts';
+import { sourceRoutes } from './source-routes.ts';
 import { studyRoutes } from './study-routes.ts';
+import { createStudyTexts, type StudyTexts } from './study-texts.ts';
 
-/** Every route of this slice. `hooks` let higher slices take part in imports, in the same transaction. */
-export function textsRoutes(api: Api<Actor>, parts: Parts, hooks: ImportHooks = {}): void {
-  void hooks;
+/** What the routes of this slice are given: what higher slices do in an import, and the texts held in memory by this process. */
+export interface TextsOptions {
+  readonly hooks?: ImportHooks;
+  readonly studyTexts?: StudyTexts;
+}
+
+/** Every route of this slice. */
+export function textsRoutes(api: Api<Actor>, parts: Parts, { hooks = {}, studyTexts = createStudyTexts() }: TextsOptions = {}): void {
   studyRoutes(api, parts);
   attributeRoutes(api, parts);
+  caseRoutes(api, parts);
+  sourceRoutes(api, parts);
+  importRoutes(api, parts, hooks);
+  searchRoutes(api, parts, studyTexts);
 }
 
 export { importFile } from './import-file.ts';
 export type { ArrivedSource, FileToImport, ImportedFile, ImportHooks, ReadSources, SourceAt } from './importing.ts';
-export { readInThisThread } from './read-in-this-thread.ts';
+export { readHere } from './read-files.ts';
 export { makeStudy, studiesHere, type StudyHere } from './make-study.ts';
 export { membershipOf, NO_STUDY, reachStudy, studyThing, type ReachedStudy, type StudyReach } from './permit.ts';
 export { caseLinks, readSourceText, sourceList, studyAttributes, studyCases, type CaseLink, type CurrentText, type ListedCase, type ListedSource } from './reading-out.ts';
