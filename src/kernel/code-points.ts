@@ -16,7 +16,7 @@ const ASTRAL = /[\ud800-\udbff][\udc00-\udfff]/;
  */
 export function codePointMap(text: string): CodePointMap {
   const first = text.search(ASTRAL);
-  return first < 0 ? identity(text.length) : sparse(text, astralPlaces(text, first));
+  return first < 0 ? identity(text.length) : placeMap(text, astralPlaces(text, first));
 }
 
 /** The part of a text between two places in code points, half-open. Places outside the text are a RangeError. */
@@ -34,8 +34,8 @@ function inside(place: number, length: number): number {
   return place;
 }
 
-/** UTF-16 indices at which a surrogate pair begins. */
-function astralPlaces(text: string, first: number): Uint32Array {
+/** The UTF-16 places at which a surrogate pair begins, from a place on before which there is none. */
+export function astralPlaces(text: string, first = 0): Uint32Array {
   const places: number[] = [];
   for (let at = first; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -46,7 +46,11 @@ function astralPlaces(text: string, first: number): Uint32Array {
   return Uint32Array.from(places);
 }
 
-function sparse(text: string, pairs: Uint32Array): CodePointMap {
+/**
+ * A map for a text in which some pairs of UTF-16 units count as one: `pairs` are the places of their first units, rising. Code
+ * points are one such count; programs that count a line end of two characters as one have another.
+ */
+export function placeMap(text: string, pairs: Uint32Array): CodePointMap {
   const length = text.length - pairs.length;
   return {
     length,

@@ -1,0 +1,69 @@
+/** Something wrong in what was read: where it stands, what it is, and how it is mended. What was read is kept all the same. */
+export interface Problem {
+  readonly where: string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** Something that did not come along: what, how many of it, and why. */
+export interface Loss {
+  readonly what: string;
+  readonly count: number;
+  readonly why: string;
+}
+
+/** Collects problems and losses; a fault that comes a thousand times is told some times and counted. */
+export interface Findings {
+  /** `at` is a place in the project file (UTF-16 units), or the name of another place. */
+  readonly problem: (kind: string, at: number | string, message: string, mend: string) => void;
+  readonly lose: (what: string, why: string, count?: number) => void;
+  /** What was found, the places in the project file told as lines of the text given. */
+  readonly tell: (file: string, text: string) => { readonly problems: readonly Problem[]; readonly losses: readonly Loss[] };
+}
+
+interface Found {
+  readonly at: number | string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+const TOLD = 20;
+
+/** A new collection. */
+export function newFindings(): Findings {
+  const kinds = new Map<string, { readonly first: Found[]; count: number }>();
+  const losses = new Map<string, Loss>();
+  return {
+    problem(kind, at, message, mend) {
+      const found = kinds.get(kind) ?? { first: [], count: 0 };
+      kinds.set(kind, found);
+      if (++found.count <= TOLD) found.first.push({ at, message, mend });
+    },
+    lose(what, why, count = 1) {
+      const key = `${what}\n${why}`;
+      losses.set(key, { what, why, count: (losses.get(key)?.count ?? 0) + count });
+    },
+    tell(file, text) {
+      const lineOf = lineCounter(text);
+      const problems = [...kinds.values()].flatMap(({ first, count }) => {
+        const told = first.map(({ at, message, mend }): Problem => ({ where: typeof at === 'string' ? at : `${file}, line ${lineOf(at)}`, message, mend }));
+        const last = first.at(-1)!;
+        return count > TOLD ? [...told, { where: file, message: `There are ${count - TOLD} more problems of this kind: ${last.message}`, mend: last.mend }] : told;
+      });
+      return { problems, losses: [...losses.values()] };
+    },
+  };
+}
+
+/** Lines of places that come in rising order; a place before the last one is counted from the start. */
+function lineCounter(text: string): (at: number) => number {
+  let [line, counted] = [1, 0];
+  return (at) => {
+    if (at < counted) [line, counted] = [1, 0];
+    for (let next = text.indexOf('\n', counted); next >= 0 && next < at; next = text.indexOf('\n', counted)) {
+      line++;
+      counted = next + 1;
+    }
+    return line;
+  };
+}

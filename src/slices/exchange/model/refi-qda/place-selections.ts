@@ -1,0 +1,131 @@
+import { codePointMap } from '../../../../kernel/code-points.ts';
+import { CONVENTIONS, conventionOf, countIn, differingConventions, spanIn, splitsCharacter, type Convention, type CountedText } from './conventions.ts';
+import type { Findings } from './findings.ts';
+import type { KeptText, Project, SyncPoint, TextSelection } from './project.ts';
+import { agrees } from './quotes.ts';
+import { shortened } from './read-attributes.ts';
+import { textsOf } from './walk.ts';
+
+/** How many selections agree with their names when places are counted in one convention. */
+export interface Evidence {
+  readonly convention: Convention;
+  readonly agreeing: number;
+}
+
+/** In which convention the places of a project were read, and why. */
+export interface Placing {
+  readonly convention: Convention;
+  /** What decided: the names of the selections, or (no name telling more for one than for another) what the program is known to do. */
+  readonly by: 'names' | 'origin';
+  /** Selections whose name could tell something. */
+  readonly compared: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A selection whose text is not what its name says. It may be misplaced, or a person may have named it. */
+export interface Mismatch {
+  readonly source: string;
+  readonly selection: string;
+  readonly name: string;
+  /** The text at its place; null when the place is outside the text. */
+  readonly text: string | null;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/**
+ * Finds out how the places of a project were counted and makes them half-open code points of the texts, in place. A selection
+ * that lies outside its text keeps the positions of the file and is told; nothing is cut to fit.
+ */
+export function placeSelections(project: Project, origin: string, findings: Findings): { readonly placing: Placing; readonly mismatched: readonly Mismatch[] } {
+  const texts = textsOf(project);
+  const placing = choose(texts.map(({ text }) => text), conventionOf(origin));
+  const mismatched: Mismatch[] = [];
+  for (const { text, source } of texts) {
+    if (text.text === undefined) {
+      for (const selection of text.selections) if ('start' in selection) movedEnd(selection, placing.convention);
+      continue;
+    }
+    const counted = countIn(text.text, placing.convention);
+    const toPoints = codePointMap(text.text).toCodePoints;
+    for (const selection of text.selections) if ('start' in selection) place(selection, source, counted, toPoints, placing.convention, mismatched, findings);
+    if ('syncPoints' in text) for (const point of text.syncPoints) placePoint(point, source, counted, toPoints, findings);
+  }
+  return { placing, mismatched };
+}
+
+/** Without the text only the end can be made half-open. */
+function movedEnd(selection: Writable<TextSelection>, { end }: Convention): void {
+  if (end === 'inclusive') selection.end++;
+}
+
+function choose(texts: readonly (KeptText & { readonly selections: readonly object[] })[], usual: Convention): Placing {
+  const scores = new Map<Convention, number>(CONVENTIONS.map((convention) => [convention, 0]));
+  let compared = 0;
+  for (const { text, selections } of texts) {
+    const named = selections.filter((one): one is TextSelection & { name: string } => 'start' in one && (one as TextSelection).name !== undefined && (one as TextSelection).name !== '');
+    if (named.length === 0) continue;
+    compared += named.length;
+    if (text === undefined) scoreLengths(named, scores);
+    else scoreText(text, named, scores);
+  }
+  const evidence = [...scores].map(([convention, agreeing]) => ({ convention, agreeing }));
+  const best = Math.max(...evidence.map(({ agreeing }) => agreeing));
+  const leading = evidence.filter(({ agreeing }) => agreeing === best).map(({ convention }) => convention);
+  // Among equals the one nearest to what the program usually does.
+  const distance = (one: Convention) => Number(one.end !== usual.end) * 4 + Number(one.unit !== usual.unit) * 2 + Number(one.lineEnd !== usual.lineEnd);
+  const convention = leading.reduce((nearest, next) => (distance(next) < distance(nearest) ? next : nearest));
+  return { convention, by: best > 0 && leading.length < CONVENTIONS.length ? 'names' : 'origin', compared, evidence };
+}
+
+function scoreText(text: string, named: readonly (TextSelection & { name: string })[], scores: Map<Convention, number>): void {
+  const differing = differingConventions(text);
+  for (const convention of differing) {
+    const counted = countIn(text, convention);
+    let agreeing = 0;
+    for (const { start, end, name } of named) {
+      const span = spanIn(counted, convention, start, end);
+      if (span !== null && agrees(text, span.from, span.to, name)) agreeing++;
+    }
+    // What counts this text alike is as right about it.
+    for (const other of CONVENTIONS) if (other === convention || (!differing.includes(other) && alike(other, convention, differing))) scores.set(other, scores.get(other)! + agreeing);
+  }
+}
+
+/** Whether a convention that is not among the differing ones counts as this one does. */
+function alike(other: Convention, one: Convention, differing: readonly Convention[]): boolean {
+  const [hasUnits, hasLines] = [differing.some(({ unit }) => unit === 'utf-16'), differing.some(({ lineEnd }) => lineEnd === 'one')];
+  return other.end === one.end && (!hasUnits || other.unit === one.unit) && (!hasLines || other.lineEnd === one.lineEnd);
+}
+
+/** Where the text is missing, the length of a whole name still tells how the end is counted. */
+function scoreLengths(named: readonly (TextSelection & { name: string })[], scores: Map<Convention, number>): void {
+  for (const { start, end, name } of named) {
+    const length = codePointMap(name).length;
+    for (const convention of CONVENTIONS) if (end - start + Number(convention.end === 'inclusive') === length) scores.set(convention, scores.get(convention)! + 1);
+  }
+}
+
+function place(selection: Writable<TextSelection>, source: string, counted: CountedText, toPoints: (unit: number) => number, convention: Convention, mismatched: Mismatch[], findings: Findings): void {
+  const span = spanIn(counted, convention, selection.start, selection.end);
+  const splits = span !== null && (splitsCharacter(counted.text, span.from) || splitsCharacter(counted.text, span.to));
+  if (span === null || splits) {
+    const where = `${source}, selection ${selection.guid}`;
+    const what = splits ? 'begins or ends inside one character' : selection.end < selection.start ? 'ends before it begins' : 'lies outside the text';
+    findings.problem(`place ${what}`, where, `It ${what} (${selection.start} to ${selection.end}; the text has ${counted.map.length} characters).`, 'Its positions are kept as they stand in the file. Look at it in the program that it came from.');
+    mismatched.push({ source, selection: selection.guid, name: shortened(selection.name ?? ''), text: null });
+    movedEnd(selection, convention);
+    return;
+  }
+  selection.start = toPoints(span.from);
+  selection.end = toPoints(span.to);
+  if (selection.name !== undefined && selection.name !== '' && !agrees(counted.text, span.from, span.to, selection.name)) {
+    mismatched.push({ source, selection: selection.guid, name: selection.name, text: counted.text.slice(span.from, span.to) });
+  }
+}
+
+function placePoint(point: Writable<SyncPoint>, source: string, counted: CountedText, toPoints: (unit: number) => number, findings: Findings): void {
+  if (point.position === undefined) return;
+  if (point.position >= 0 && point.position <= counted.map.length) point.position = toPoints(counted.map.toUnits(point.position));
+  else findings.problem('sync point', `${source}, sync point ${point.guid}`, `Its position ${point.position} lies outside the transcript.`, 'It is kept as it stands in the file.');
+}

@@ -1,0 +1,109 @@
+import type { XmlTag } from '../../../../kernel/xml/read-xml.ts';
+import type { Values } from './drafts.ts';
+import type { Findings } from './findings.ts';
+import type { AttributeRule, ElementRule, ValueKind } from './grammar.ts';
+import { isGuid } from './guid.ts';
+import { colorFrom, dateTimeFrom, integerFrom, isColor, isDateTime } from './values.ts';
+
+type Value = Values[number];
+
+/** The attributes of the last element of each rule: most come again, and the same text need be checked and kept only once. */
+export interface AttributeMemory {
+  readonly raw: (string | undefined)[];
+  readonly values: Value[];
+}
+
+const WORDS: Partial<Readonly<Record<ValueKind, readonly string[]>>> = {
+  direction: ['Associative', 'OneWay', 'Bidirectional'],
+  variableType: ['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime'],
+  shape: ['Person', 'Oval', 'Rectangle', 'RoundedRectangle', 'Star', 'LeftTriangle', 'RightTriangle', 'UpTriangle', 'DownTriangle', 'Note'],
+  lineStyle: ['dotted', 'dashed', 'solid'],
+};
+
+/** The checked attributes of a tag in the order of its rule; what is wrong is told, mended where it can be, and else left out. */
+export function readAttributes(tag: XmlTag, rule: ElementRule, memory: AttributeMemory, findings: Findings): Values {
+  const values: Value[] = rule.attributes.map(() => undefined);
+  for (let i = 0; i < tag.count; i++) {
+    const slot = rule.slots.get(tag.attributeName(i));
+    if (slot === undefined) {
+      foreignAttribute(tag, i, findings);
+      continue;
+    }
+    const raw = tag.attributeValue(i);
+    if (raw !== memory.raw[slot]) {
+      memory.values[slot] = checked(rule.attributes[slot]!, raw, tag, findings);
+      memory.raw[slot] = raw;
+    }
+    values[slot] = memory.values[slot];
+  }
+  return values;
+}
+
+function foreignAttribute(tag: XmlTag, index: number, findings: Findings): void {
+  const name = tag.attributeName(index);
+  if (name === 'xmlns' || name.startsWith('xmlns:') || tag.attributeNamespace(index) === 'http://www.w3.org/2001/XMLSchema-instance' || name.startsWith('xml:')) return;
+  findings.problem(`attribute ${tag.local} ${name}`, tag.at, `<${tag.local}> has an attribute “${name}” that the standard does not know.`, 'Nothing needs to be done; it is left out.');
+  findings.lose(`${tag.local} ${name}`, 'The standard has no such attribute.');
+}
+
+function checked(rule: AttributeRule, raw: string, tag: XmlTag, findings: Findings): Value {
+  const told = (message: string, mend: string): void => findings.problem(`${tag.local} ${rule.name} ${rule.kind}`, tag.at, `<${tag.local}> has ${rule.name}="${shortened(raw)}", ${message}.`, mend);
+  switch (rule.kind) {
+    case 'string':
+      return raw;
+    case 'guid':
+      return checkedGuid(raw, told);
+    case 'integer':
+      return checkedInteger(raw, told);
+    case 'boolean':
+      return checkedBoolean(raw, told);
+    case 'dateTime':
+      if (isDateTime(raw)) return raw;
+      return mended(dateTimeFrom(raw), 'which is no date and time as XML writes them', told, rule, tag, findings);
+    case 'color':
+      if (isColor(raw)) return raw;
+      return mended(colorFrom(raw), 'which is no colour as the standard writes them (#RRGGBB)', told, rule, tag, findings);
+    default: {
+      const words = WORDS[rule.kind]!;
+      if (words.includes(raw)) return raw;
+      return mended(words.find((word) => word.toLowerCase() === raw.trim().toLowerCase()) ?? null, `which is none of ${words.join(', ')}`, told, rule, tag, findings);
+    }
+  }
+}
+
+type Told = (message: string, mend: string) => void;
+
+function checkedGuid(raw: string, told: Told): string | undefined {
+  if (isGuid(raw)) return raw;
+  const trimmed = raw.trim();
+  if (isGuid(trimmed)) return trimmed;
+  told('which is no GUID', trimmed === '' ? 'One is made for it.' : 'It is kept as it is; where the project is written again, a GUID made of it stands in its place everywhere.');
+  return trimmed === '' ? undefined : trimmed;
+}
+
+function checkedInteger(raw: string, told: Told): number | undefined {
+  const whole = integerFrom(raw);
+  if (whole !== null) return whole;
+  const number = raw.trim() === '' ? Number.NaN : Number(raw);
+  const isUsable = Number.isFinite(number) && Math.abs(number) < 1e15;
+  told('which is no whole number', isUsable ? `It is read as ${Math.round(number)}.` : 'It cannot be used.');
+  return isUsable ? Math.round(number) : undefined;
+}
+
+function checkedBoolean(raw: string, told: Told): boolean | undefined {
+  const word = raw.trim().toLowerCase();
+  if (raw !== 'true' && raw !== 'false' && raw !== '0' && raw !== '1') told('which is neither true nor false', ['true', 'false'].includes(word) ? `It is read as ${word}.` : 'It is left out.');
+  return word === 'true' || word === '1' ? true : word === 'false' || word === '0' ? false : undefined;
+}
+
+function mended(value: string | null, what: string, told: Told, rule: AttributeRule, tag: XmlTag, findings: Findings): string | undefined {
+  told(what, value === null ? 'It is left out.' : `It is read as “${value}”.`);
+  if (value === null) findings.lose(`${tag.local} ${rule.name}`, `Its value is not one of those the standard allows.`);
+  return value ?? undefined;
+}
+
+/** A value short enough for a sentence. */
+export function shortened(text: string): string {
+  const points = Array.from(text.slice(0, 100));
+  return points.length > 40 ? `${points.slice(0, 40).join('')}…` : text;
+}
