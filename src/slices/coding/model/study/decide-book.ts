@@ -20,7 +20,7 @@ export const bookDeciders: StudyDeciders<'merge-codes' | 'split-code' | 'assign-
     if (refused) return refused;
     const retired: Retirement = { how: 'merged', into: [into], reason, at: at.now };
     const patches = codes.map((code) => set(at, 'code', code.codeId, { ...code, retired }));
-    return ok(changed(at, 'codes-merged', { patches: [...patches, ...children.map((child) => set(at, 'code', child.codeId, child)), lineageStep(at, 0, { how: 'merged', from: codes, to: [target], reason })] }));
+    return ok(changed(at, 'codes-merged', { patches: [...patches, ...children.map((child) => set(at, 'code', child.codeId, child)), lineageStep(at, 0, { how: 'merged', from: codes, to: [target], reason, was: [...codes, ...children.map(({ codeId }) => at.state.codes.get(codeId)!)] })] }));
   },
 
   'split-code'(at, { codeId, parts: wanted, assigned, reason }) {
@@ -50,7 +50,7 @@ export const bookDeciders: StudyDeciders<'merge-codes' | 'split-code' | 'assign-
     if (refused) return refused;
     const parts = code.retired.into.map((id) => at.state.codes.get(id)).filter((part) => part !== undefined);
     const { reason } = code.retired;
-    return Object.keys(assigned).length === 0 ? ok([]) : ok(changed(at, 'code-split', { patches: [lineageStep(at, 0, { how: 'split', from: [code], to: parts, reason, assigned })] }));
+    return Object.keys(assigned).length === 0 ? ok([]) : ok(changed(at, 'code-split', { patches: [lineageStep(at, 0, { how: 'split', from: [code], to: parts, reason, assigned, was: [] })] }));
   },
 
   'eliminate-code'(at, { codeId, reason }) {

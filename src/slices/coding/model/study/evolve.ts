@@ -28,23 +28,26 @@ export function replay(events: Iterable<StudyEvent>, from: StudyState | null = n
 export function withCodings(state: StudyState, put: readonly CodingBlock[], gone: readonly CodingBlock[]): StudyState {
   if (put.length + gone.length === 0) return state;
   const bySource = new Map<string, [string, Coding | undefined][]>();
-  const changesOf = (sourceId: string) => {
-    const known = bySource.get(sourceId);
-    if (known) return known;
-    const fresh: [string, Coding | undefined][] = [];
-    bySource.set(sourceId, fresh);
-    return fresh;
-  };
-  for (const { sourceId, rows } of gone) for (const [codingId] of rows) changesOf(sourceId).push([codingId, undefined]);
+  for (const { sourceId, rows } of gone) for (const [codingId] of rows) changesOf(bySource, sourceId).push([codingId, undefined]);
   for (const block of put) {
-    const changes = changesOf(block.sourceId);
+    const changes = changesOf(bySource, block.sourceId);
     for (const coding of codingsIn(block, state)) changes.push([coding.codingId, coding]);
   }
-  const changed = [...bySource].map(([sourceId, changes]) => {
-    const codings: SourceCodings = withChanges(state.codings.get(sourceId) ?? emptyMap<Coding>(), changes);
-    return [sourceId, codings.size > 0 ? codings : undefined] as const;
-  });
+  const changed: [string, SourceCodings | undefined][] = [];
+  for (const [sourceId, changes] of bySource) {
+    const codings = withChanges(state.codings.get(sourceId) ?? NOTHING, changes);
+    changed.push([sourceId, codings.size > 0 ? codings : undefined]);
+  }
   return { ...state, codings: withChanges(state.codings, changed) };
+}
+const NOTHING = emptyMap<Coding>();
+
+function changesOf<T>(bySource: Map<string, T[]>, sourceId: string): T[] {
+  const known = bySource.get(sourceId);
+  if (known) return known;
+  const fresh: T[] = [];
+  bySource.set(sourceId, fresh);
+  return fresh;
 }
 
 const PLACES = { code: 'codes', lineage: 'lineage', round: 'rounds', coder: 'coders', memo: 'memos', decision: 'decisions', query: 'queries' } as const satisfies Record<KeptKind, keyof StudyState>;
@@ -81,7 +84,7 @@ function withHistory(state: StudyState, event: Changed): StudyState {
 }
 
 function historyAfter(history: History, event: Changed): History {
-  if (event.how === 'do') return { done: [...history.done, event].slice(-ACTS_KEPT), undone: [] };
+  if (event.how === 'do') return { done: [...(history.done.length < ACTS_KEPT ? history.done : history.done.slice(1 - ACTS_KEPT)), event], undone: [] };
   const [from, to] = event.how === 'undo' ? (['done', 'undone'] as const) : (['undone', 'done'] as const);
   const act = history[from].findLast((known) => known.act === event.act);
   return act ? ({ [from]: history[from].filter((known) => known !== act), [to]: [...history[to], act].slice(-ACTS_KEPT) } as unknown as History) : history;

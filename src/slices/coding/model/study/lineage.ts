@@ -11,10 +11,12 @@ export interface Step {
   readonly before?: string;
   readonly reason?: string;
   readonly assigned?: Readonly<Record<string, string>>;
+  /** All codes that the step changed, as they were; the same as `from` unless said. */
+  readonly was?: readonly Code[];
 }
 
 /** The patch that puts a step on record. Its id follows from the act and the step's place in it. */
-export function lineageStep(at: Deciding, place: number, { how, from, to, before = '', reason = '', assigned = {} }: Step): Patch {
+export function lineageStep(at: Deciding, place: number, { how, from, to, before = '', reason = '', assigned = {}, was = from }: Step): Patch {
   const lineageId = deriveId(at.act, `lineage ${place}`);
   const draftOf = [...from, ...to].find((code) => code.draftOf !== null)?.draftOf ?? null;
   return set(at, 'lineage', lineageId, {
@@ -26,7 +28,7 @@ export function lineageStep(at: Deciding, place: number, { how, from, to, before
     reason,
     assigned,
     draftOf,
-    was: from,
+    was,
     book: draftOf === null ? at.state.book + 1 : 0,
     by: at.me,
     at: at.now,
