@@ -123,8 +123,22 @@ async function fillDistrictOne(server: WholeServer): Promise<Readonly<Record<str
   await admin.must('POST', '/api/sessions', { sessionId, circleId: circle.circleId, title: `Session ${MARK}`, startsAt: Date.now(), minutes: 50, place: MARK, protocolId: protocols[0]!.protocolId, protocolVersion: 1, problemId, seats: [] });
   const commentId = randomUUID();
   await admin.must('POST', `/api/problems/${problemId}/comments`, { commentId, text: `Comment ${MARK}` });
+  const texts = await fillStudy(admin, server.url);
   const { signIns } = await admin.must<{ signIns: { signInId: string }[] }>('GET', '/api/me/sign-ins');
-  return { districtId: actor.districtId, personId: actor.personId, roleId: person.roles[0]!.roleId, schoolId, networkId: network.networkId, cohortId: cohort.cohortId, circleId: circle.circleId, protocolId: protocols[0]!.protocolId, version: '1', problemId, commentId, sessionId, signInId: signIns[0]!.signInId };
+  return { districtId: actor.districtId, personId: actor.personId, roleId: person.roles[0]!.roleId, schoolId, networkId: network.networkId, cohortId: cohort.cohortId, circleId: circle.circleId, protocolId: protocols[0]!.protocolId, version: '1', problemId, commentId, sessionId, signInId: signIns[0]!.signInId, ...texts };
+}
+
+/** A study with a source, a case, an attribute, an import and a column map. */
+async function fillStudy(admin: Person, url: string): Promise<Readonly<Record<string, string>>> {
+  const [studyId, sourceId, caseId, attributeId, importId] = Array.from({ length: 5 }, () => randomUUID()) as [string, string, string, string, string];
+  await admin.must('POST', '/api/studies', { studyId, title: `Study ${MARK}`, question: MARK });
+  await admin.must('POST', `/api/studies/${studyId}/sources`, { sourceId, title: `Source ${MARK}`, type: 'interview', datedOn: '2025-03-04', text: `Words ${MARK}` });
+  await admin.must('POST', `/api/studies/${studyId}/cases`, { caseId, kind: 'school', name: `Case ${MARK}` });
+  await admin.must('POST', `/api/studies/${studyId}/attributes`, { attributeId, name: `Attribute ${MARK}`, type: 'text', appliesTo: 'case' });
+  await admin.must('PUT', `/api/studies/${studyId}/column-maps`, { signature: MARK, headings: [MARK], map: { text: 0 } });
+  const brought = await fetch(`${url}/api/studies/${studyId}/files?path=${MARK}.txt&type=other&datedOn=2025-03-04&importId=${importId}`, { method: 'PUT', headers: { 'x-jointwork': '1', cookie: admin.cookie(), 'content-type': 'application/octet-stream' }, body: `File ${MARK}` });
+  expect(brought.status).toBe(200);
+  return { studyId, sourceId, caseId, attributeId, importId };
 }
 
 async function administratorOfDistrictTwo(server: WholeServer): Promise<Person> {
