@@ -52,14 +52,9 @@ export function groupedAxis(table: CodingTable, by: AxisKey, name: string, group
 export function familyAxis(table: CodingTable, parentOf: (codeId: string) => string | null, labelOf: (id: string) => string = (id) => id): Axis {
   const numbers = new Map(table.codes.map((id, at) => [id, at]));
   const lineOf = (id: string): number[] => {
-    const line = new Set<number>();
-    for (let one: string | null = id; one !== null; one = parentOf(one)) {
-      const number = numbers.get(one);
-      if (number !== undefined && line.has(number)) break;
-      if (number !== undefined) line.add(number);
-      if (line.size > table.codes.length) break;
-    }
-    return [...line];
+    const line = new Set<string>();
+    for (let one: string | null = id; one !== null && !line.has(one); one = parentOf(one)) line.add(one);
+    return [...line].flatMap((one) => numbers.get(one) ?? []);
   };
   return withGroups('code', 'code with the codes below it', table.codes.map(labelOf), table.codes.map(lineOf));
 }
