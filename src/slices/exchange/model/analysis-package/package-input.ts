@@ -1,5 +1,6 @@
 import type { FourCounts } from '../../../coding/model/agreement/pooled.ts';
 import type { Code, Coder, Coding, Lineage, Memo, Round } from '../../../coding/model/study/entities.ts';
+import type { SourceText } from '../../../texts/model/source-text.ts';
 import type { AttributeType, AttributeValue, CaseKind, SourceType } from '../../../texts/model/study.ts';
 
 /** A value of an attribute, with the attribute's name and type. */
@@ -9,8 +10,8 @@ export interface NamedValue {
   readonly value: AttributeValue;
 }
 
-/** A source as the package tells it; `text` is the version that the codings count in. */
-export interface PackagedSource {
+/** A source as the package tells it, with the version of the text that the codings count in. */
+export interface PackagedSource extends SourceText {
   readonly sourceId: string;
   readonly title: string;
   readonly type: SourceType;
@@ -24,7 +25,6 @@ export interface PackagedSource {
   readonly handoutOf: string | null;
   readonly caseIds: readonly string[];
   readonly attributes: readonly NamedValue[];
-  readonly text: string;
 }
 
 /** A case as the package tells it. */

@@ -1,0 +1,46 @@
+import { codePointMap } from '../../../../kernel/code-points.ts';
+import { guidKey } from '../refi-qda/guid.ts';
+import type { Project, Source, TextDocument, TextSelection, Transcript } from '../refi-qda/project.ts';
+
+/** A text of a project that a study can read: a text source, what a PDF or the description of a picture says, a transcript. */
+export interface TextIn {
+  /** The GUID that the text goes by here. */
+  readonly guid: string;
+  /** The source that it is, or lies in. */
+  readonly sourceGuid: string;
+  readonly title: string;
+  readonly document: TextDocument;
+}
+
+/** Every text of a project that is there; those whose file is missing are not. */
+export function textsOfProject(project: Project): TextIn[] {
+  return project.sources.flatMap(textsOf).filter(({ document }) => document.text !== undefined && document.text !== '');
+}
+
+function textsOf(source: Source): TextIn[] {
+  const title = (source.name ?? '').trim() || '(no name)';
+  if (source.kind === 'text') return [{ guid: source.guid, sourceGuid: source.guid, title, document: source }];
+  if (source.kind === 'pdf') return source.representation ? [withCodingsOf(source, title, source.representation)] : [];
+  if (source.kind === 'picture') return source.textDescription ? [withCodingsOf(source, title, source.textDescription)] : [];
+  return source.transcripts.map((transcript) => {
+    const own = transcript.name?.trim();
+    return { guid: transcript.guid, sourceGuid: source.guid, title: own ? `${title}: ${own}` : title, document: documentOf(transcript, source.values) };
+  });
+}
+
+/** Some programs give a text the GUID of the source that it lies in; codings of the whole source are those of its text. */
+function withCodingsOf(source: Exclude<Source, { kind: 'text' }>, title: string, document: TextDocument): TextIn {
+  return { guid: source.guid, sourceGuid: source.guid, title, document: { ...document, codings: [...source.codings, ...document.codings], values: [...source.values, ...document.values], noteRefs: [...source.noteRefs, ...document.noteRefs] } };
+}
+
+/** A transcript as a text: its selections lie between sync points, which know their places. */
+function documentOf({ guid, syncPoints, selections, noteRefs, text, isInline }: Transcript, values: TextDocument['values']): TextDocument {
+  const places = new Map(syncPoints.map((point) => [guidKey(point.guid), point.position]));
+  const length = codePointMap(text ?? '').length;
+  const placed = selections.flatMap((selection): TextSelection[] => {
+    const start = selection.fromSyncPoint === undefined ? 0 : places.get(guidKey(selection.fromSyncPoint));
+    const end = selection.toSyncPoint === undefined ? length : places.get(guidKey(selection.toSyncPoint));
+    return start === undefined || end === undefined || start >= end || end > length ? [] : [{ ...selection, start, end }];
+  });
+  return { guid, text, isInline, selections: placed, codings: [], noteRefs, values };
+}
