@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { Api } from '../platform/server/http/api.ts';
 import { vacuum } from '../platform/server/db/vacuum.ts';
 import type { Parts } from '../platform/server/parts.ts';
-import { tagKeeper } from '../slices/coding/server/index.ts';
+import { codingRoutes, createLiveStudies, studyImportHooks, type LiveStudies } from '../slices/coding/server/index.ts';
 import { commitmentsJobs, commitmentsRoutes, promiseKeeper } from '../slices/commitments/server/index.ts';
 import { homeRoutes } from '../slices/home/server/index.ts';
 import type { Actor } from '../slices/people/model/actor.ts';
@@ -19,6 +19,7 @@ export interface Wired {
   readonly api: Api<Actor>;
   readonly identity: Identity;
   readonly live: LiveSessions;
+  readonly studies: LiveStudies;
   close(): Promise<void>;
 }
 
@@ -30,7 +31,12 @@ export async function wire(parts: Parts, version: string): Promise<Wired> {
   live.onSessionEvents(promiseKeeper(parts));
   live.onSessionEvents(presentedProblems);
   live.onSessionEvents(guestsLeave(parts, identity));
-  const stopHearing = identity.onChange(() => live.recheck());
+  const studyTexts = createStudyTexts();
+  const studies = await createLiveStudies(parts, studyTexts);
+  const stopHearing = identity.onChange(() => {
+    live.recheck();
+    studies.recheck();
+  });
 
   peopleRoutes(api, parts, identity, {
     version,
@@ -39,9 +45,10 @@ export async function wire(parts: Parts, version: string): Promise<Wired> {
   });
   protocolsRoutes(api, parts);
   problemsRoutes(api, parts, { sessionsOf: sessionsOfProblem });
-  textsRoutes(api, parts, { hooks: { keepTags: tagKeeper() }, studyTexts: createStudyTexts() });
+  textsRoutes(api, parts, { hooks: studyImportHooks(), studyTexts });
   sessionsRoutes(api, live, identity.identify);
   commitmentsRoutes(api, parts);
+  codingRoutes(api, studies, identity.identify);
   recordsRoutes(api, parts, live);
   homeRoutes(api, parts);
 
@@ -55,9 +62,11 @@ export async function wire(parts: Parts, version: string): Promise<Wired> {
     api,
     identity,
     live,
+    studies,
     async close() {
       stopHearing();
       await live.close();
+      await studies.close();
       await identity.close();
     },
   };

@@ -163,6 +163,11 @@ const supportAnswer = z.object({
 export const SupportAnswer = supportAnswer as unknown as z.ZodType<SupportAnswer, SupportAnswer>;
 export type SupportAnswer = { readonly codes: readonly (CodeSupport & Pick<ReportedAndObserved, 'reported' | 'observed' | 'gap'> & { readonly gapSays: string })[] };
 
+/** In how many cases each code occurs (a survey is reported so); sources without a case count by themselves when there are no cases. */
+export const SharesAsked = z.object({ filter });
+export const SharesAnswer = z.object({ cases: count, codes: z.array(z.object({ codeId: id, withCode: count, cases: count, percent: z.number().int().nullable() })) });
+export type SharesAnswer = z.infer<typeof SharesAnswer>;
+
 /** Every turn or paragraph that has codings, with its codes round by round (COD-24). */
 export const SideBySideAsked = z.object({ filter, skip, take });
 export const SideBySideAnswer = z.object({

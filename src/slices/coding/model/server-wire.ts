@@ -89,6 +89,8 @@ export type AutocodePreview = z.infer<typeof AutocodePreview>;
 export const TextRevision = z.object({ version: z.number().int().min(1), text: z.string().max(20_000_000) });
 /** The same to be stored; the browser makes the id and may send it again after a lost answer. */
 export const TextRevisionStored = TextRevision.extend({ commandId: id, why: z.string().trim().max(2000).default(''), /** The older version whose text comes back; codings that were cut away since come back with it. */ restores: z.number().int().min(1).nullable().default(null) });
+export type TextRevisionStored = z.output<typeof TextRevisionStored>;
+
 const anchor = z.object({ codingId: id, codeId: id, before: span, after: span });
 /**
  * What a correction does to the codings that the asking person sees (those of others in a blind round move by the same rule).

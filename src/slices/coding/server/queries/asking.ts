@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../../../../kernel/result.ts';
 import type { Actor } from '../../../people/model/actor.ts';
-import type { HeldText } from '../../../texts/server/index.ts';
+import type { HeldStudy } from '../../../texts/server/index.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import type { StudyViewer } from '../../model/study/viewer.ts';
 import { meet } from '../access.ts';
@@ -15,9 +15,7 @@ export interface Asking {
 }
 
 /** The same with the texts, in the versions that the codings count in. */
-export interface AskingOfTexts extends Asking {
-  readonly texts: ReadonlyMap<string, HeldText>;
-}
+export interface AskingOfTexts extends Asking, HeldStudy {}
 
 const TRIES = 5;
 const BEING_REVISED = refuse('unavailable', 'texts-being-revised', 'The texts of this study are being corrected just now, so this could not be counted.', { mend: 'Ask again in a moment.' });
@@ -29,11 +27,12 @@ export async function asking(live: LiveStudies, actor: Actor, studyId: string): 
 
 export async function askingOfTexts(live: LiveStudies, actor: Actor, studyId: string): Promise<Result<AskingOfTexts>> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const met = await meet(live, actor, studyId, { read: async (trx) => ({ facts: await studyFacts(trx, studyId), texts: (await live.texts.of(trx, studyId)).texts }) });
+    const met = await meet(live, actor, studyId, { read: async (trx) => ({ facts: await studyFacts(trx, studyId), held: await live.texts.of(trx, studyId) }) });
     if (!met.ok) return met;
     const { visible, viewer, read } = met.value;
+    const { texts, index } = read.held;
     // A correction between reading the texts and the codings would quote the wrong words.
-    if ([...visible.textVersions].every(([sourceId, version]) => (read.texts.get(sourceId)?.version ?? version) === version)) return ok({ visible, viewer, ...read });
+    if ([...visible.textVersions].every(([sourceId, version]) => (texts.get(sourceId)?.version ?? version) === version)) return ok({ visible, viewer, facts: read.facts, texts, index });
   }
   return BEING_REVISED;
 }
