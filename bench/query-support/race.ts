@@ -1,0 +1,42 @@
+import { percentile } from '../live-support/measuring.ts';
+
+/** One who takes part: the product first. */
+export interface Contestant {
+  readonly name: string;
+  readonly run: () => unknown;
+  /** Fewer rounds for what takes seconds. */
+  readonly rounds?: number;
+}
+
+/**
+ * Medians of contestants that take turns, after one warm-up each, by the clock: some of them work in other threads or processes.
+ * The product's smallest and largest figure stand beside it, because on a shared machine the neighbours are measured too.
+ */
+export async function race(kernel: string, size: string, rounds: number, contestants: readonly Contestant[], goalMs: number | null): Promise<void> {
+  const times = contestants.map((): number[] => []);
+  for (let round = -1; round < rounds; round++) {
+    for (const [at, { run, rounds: own = rounds }] of contestants.entries()) {
+      if (round >= own) continue;
+      const from = performance.now();
+      await run();
+      if (round >= 0) times[at]!.push(performance.now() - from);
+    }
+  }
+  const digits = (number: number): number => Number(number.toPrecision(3));
+  const median = times.map((own) => percentile(own, 0.5));
+  console.log(
+    JSON.stringify({
+      kernel,
+      size,
+      ms: Object.fromEntries(contestants.map(({ name }, at) => [name, digits(median[at]!)])),
+      product: [digits(Math.min(...times[0]!)), digits(Math.max(...times[0]!))],
+      timesProduct: Object.fromEntries(contestants.slice(1).map(({ name }, at) => [name, digits(median[at + 1]! / median[0]!)])),
+      ...(goalMs === null ? {} : { goalMs }),
+    }),
+  );
+}
+
+/** A race between those who answer differently would say nothing. */
+export function mustAgree(what: string, product: unknown, other: unknown): void {
+  if (JSON.stringify(product) !== JSON.stringify(other)) throw new Error(`${what}: ${JSON.stringify(product)} and ${JSON.stringify(other)} should be the same`);
+}
