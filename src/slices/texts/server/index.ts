@@ -28,7 +28,9 @@ export function textsRoutes(api: Api<Actor>, parts: Parts, { hooks = {}, studyTe
 
 export { importFile } from './import-file.ts';
 export type { ArrivedSource, FileToImport, ImportedFile, ImportHooks, ReadSources, SourceAt } from './importing.ts';
+export { keepForeign, type ForeignCase, type ForeignSource, type ForeignValue } from './keep-foreign.ts';
 export { readHere } from './read-files.ts';
+export { takeUpload } from './import-upload.ts';
 export { makeStudy, studiesHere, type StudyHere } from './make-study.ts';
 export { membershipOf, NO_STUDY, reachStudy, studyThing, type ReachedStudy, type StudyReach } from './permit.ts';
 export { caseLinks, readSourceText, sourceList, studyAttributes, studyCases, type CaseLink, type CurrentText, type ListedCase, type ListedSource } from './reading-out.ts';
