@@ -7,7 +7,7 @@ import { Loading } from '../../../../platform/web/ui/states.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { useActor } from '../../../people/web/index.ts';
 import { useStudy } from '../../../texts/web/index.ts';
-import type { StudyCommandSent } from '../../model/study/commands.ts';
+import type { StudyCommand } from '../../model/study/commands.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import type { StudyViewer } from '../../model/study/viewer.ts';
 import { openStudy, type StudyLive, type StudySight, type Taken } from './study-live.ts';
@@ -20,7 +20,7 @@ export interface Live {
   readonly mayCode: boolean;
   readonly mayLead: boolean;
   readonly isConnected: boolean;
-  readonly send: (command: StudyCommandSent, said: string) => Promise<Result<Taken, Refusal>>;
+  readonly send: (command: StudyCommand, said: string) => Promise<Result<Taken, Refusal>>;
   readonly load: (sourceId: string) => Promise<Refusal | null>;
   readonly letGo: (commandId: string) => void;
   /** Tells the length of a text, so that codings in it can be shown before the server has answered. */

@@ -6,7 +6,7 @@ import type { Problem } from '../../../../platform/web/problem.ts';
 import { CommandSender } from '../../../../platform/web/sync/command-sender.ts';
 import { LiveStream, type StreamStatus } from '../../../../platform/web/sync/live-stream.ts';
 import type { OutboxItem } from '../../../../platform/web/sync/outbox.ts';
-import type { StudyCommand, StudyCommandSent } from '../../model/study/commands.ts';
+import type { StudyCommand } from '../../model/study/commands.ts';
 import { evolve } from '../../model/study/evolve.ts';
 import type { StudyEvent } from '../../model/study/events.ts';
 import type { StudyState } from '../../model/study/state.ts';
@@ -41,7 +41,7 @@ export interface StudyLive {
   readonly sight: () => StudySight;
   readonly start: () => () => void;
   /** `said` is what is done, in words, with every word that was typed: what a late refusal gives back. */
-  readonly send: (command: StudyCommandSent, said: string) => Promise<Result<Taken, Refusal>>;
+  readonly send: (command: StudyCommand, said: string) => Promise<Result<Taken, Refusal>>;
   /** Fetches the codings of one source; from then on they are kept true. */
   readonly load: (sourceId: string) => Promise<Refusal | null>;
   readonly letGo: (commandId: string) => void;
@@ -160,7 +160,7 @@ export function openStudy(order: { readonly studyId: string; readonly personId: 
     send: async (command, said) => {
       const commandId = uuidV7(now(), crypto.getRandomValues(new Uint8Array(10)));
       const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-      const first = await Promise.race([sender.send(commandId, command as StudyCommand, said, now()), patience]);
+      const first = await Promise.race([sender.send(commandId, command, said, now()), patience]);
       if (first === null) return ok('on-this-device');
       // A refusal in time is shown where it was asked for, with its words, so the device need not keep them too.
       if (!first.ok) log.remove(commandId);

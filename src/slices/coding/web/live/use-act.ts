@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Refusal } from '../../../../kernel/result.ts';
-import type { StudyCommandSent } from '../../model/study/commands.ts';
+import type { StudyCommand } from '../../model/study/commands.ts';
 import { useLive } from './study-context.tsx';
 
 /** One form's or button's way to act in the study, and the place for its refusal. */
@@ -9,7 +9,7 @@ export interface Acting {
   readonly problem: Refusal | null;
   readonly clear: () => void;
   /** True once it was taken, or is kept on this device and will be sent; false when refused, so what was typed must stay. */
-  readonly act: (command: StudyCommandSent, said: string) => Promise<boolean>;
+  readonly act: (command: StudyCommand, said: string) => Promise<boolean>;
 }
 
 /** Acting in the live study from one place on the screen. */

@@ -29,11 +29,23 @@ export interface Surface {
   /** Where a stretch is in the window; null while it is out of sight. */
   readonly boxOf: (stretch: Stretch) => DOMRect | null;
   readonly firstInSight: () => number;
+  /** Selects a stretch as the browser does, so that it can be copied; null selects nothing. */
+  readonly select: (stretch: Stretch | null) => void;
+  /** Whether what the browser has selected comes from {@link Surface.select}. */
+  readonly isOwn: (stretch: Stretch) => boolean;
   readonly close: () => void;
 }
 
+/** Where a text is drawn: `holder` stands inside `scroller`; `number` says the number of a turn. */
+export interface SurfaceOrder {
+  readonly scroller: HTMLElement;
+  readonly holder: HTMLElement;
+  readonly page: TextPage;
+  readonly number: (count: number) => string;
+}
+
 /** Draws a text into a scrolling element and keeps its stripes and marks right while it is scrolled and resized. */
-export function openSurface(scroller: HTMLElement, page: TextPage, number: (count: number) => string): Surface {
+export function openSurface({ scroller, holder, page, number }: SurfaceOrder): Surface {
   const { root, blocks } = buildSurface(page, number);
   const places = placesOf(page, blocks);
   const visible = new Set<number>();
@@ -42,7 +54,8 @@ export function openSurface(scroller: HTMLElement, page: TextPage, number: (coun
   let sheet: StripeSheet | null = null;
   let runs: readonly Run<string>[] = [];
   let frame = 0;
-  scroller.replaceChildren(root);
+  let own: Stretch | null = null;
+  holder.replaceChildren(root);
 
   const redraw = () => {
     frame = 0;
@@ -85,6 +98,14 @@ export function openSurface(scroller: HTMLElement, page: TextPage, number: (coun
   return {
     places,
     boxOf,
+    isOwn: (stretch) => own !== null && own.start === stretch.start && own.end === stretch.end,
+    select: (stretch) => {
+      own = stretch;
+      const ranges = stretch ? places.rangesOf(stretch) : [];
+      const [first, last] = [ranges[0], ranges.at(-1)];
+      if (first && last) document.getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
+      else document.getSelection()?.removeAllRanges();
+    },
     firstInSight: () => Math.min(...visible, blocks.length),
     show: (next) => {
       if (next.stripes !== sight?.stripes || next.lanes !== sight.lanes) {
@@ -117,7 +138,7 @@ export function openSurface(scroller: HTMLElement, page: TextPage, number: (coun
       watch.disconnect();
       resize.disconnect();
       clearMarks();
-      scroller.replaceChildren();
+      holder.replaceChildren();
     },
   };
 }

@@ -122,12 +122,13 @@ export const bench = {
   quote: (text: string) => `“${text}”`,
   keysTitle: 'All keys',
   keysSentence: 'They work while the text has the focus: click it, or come to it with Tab.',
-  keyGroups: [
-    { title: 'Move and mark', keys: [['↑ ↓', 'Turn before, next turn'], ['← →', 'Sentence before, next sentence'], ['Ctrl + ← →', 'Word before, next word'], ['Shift + any of these', 'Extend what is marked'], ['T · S', 'Widen to the whole turn · sentence'], ['Ctrl + Home · End', 'Beginning · end of the text'], ['Esc', 'Unmark']] },
-    { title: 'Code', keys: [['Enter', 'Choose a code: type to find it'], ['1 … 9', 'A recent code'], ['G', 'The same code again, on this'], ['L', 'Mark what was coded last again'], ['I', 'Code in their own words (in vivo)'], ['W', 'A new code'], ['A', 'Autocode']] },
-    { title: 'Go through codings', keys: [['N · P', 'Next · previous coding'], ['R', 'Change its code'], ['U or Delete', 'Take it away'], ['[ ] or Alt + ← →', 'Its end earlier · later'], ['{ } or Alt + Shift + ← →', 'Its beginning earlier · later'], ['+ · − · 0', 'Positive · negative example · neither']] },
-    { title: 'And', keys: [['M', 'Memo'], ['E', 'Correct the text'], ['Ctrl + Z', 'Undo'], ['Ctrl + Shift + Z', 'Redo'], ['Shift + N · P', 'Next · previous source'], ['?', 'These keys']] },
-  ],
+  /** What a key does, after the dash. */
+  keyGroups: {
+    move: { title: 'Move and mark', keys: ['↑ ↓ — Turn before, next turn', '← → — Sentence before, next sentence', 'Ctrl + ← → — Word before, next word', 'Shift + any of these — Extend what is marked', 'T · S — Widen to the whole turn · sentence', 'Ctrl + Home · End — Beginning · end of the text', 'Esc — Unmark'] },
+    code: { title: 'Code', keys: ['Enter — Choose a code: type to find it', '1 … 9 — A recent code', 'G — The same code again, on this', 'L — Mark what was coded last again', 'I — Code in their own words (in vivo)', 'W — A new code', 'A — Autocode'] },
+    through: { title: 'Go through codings', keys: ['N · P — Next · previous coding', 'R — Change its code', 'U or Delete — Take it away', '[ ] or Alt + ← → — Its end earlier · later', '{ } or Alt + Shift + ← → — Its beginning earlier · later', '+ · − · 0 — Positive · negative example · neither'] },
+    and: { title: 'And', keys: ['M — Memo', 'E — Correct the text', 'Ctrl + Z — Undo', 'Ctrl + Shift + Z — Redo', 'Shift + N · P — Next · previous source', '? — These keys'] },
+  },
   bands: (round: string, coder: string) => `${round}: ${coder}`,
   legend: 'Stripes from left to right',
   reading: { open: (count: number) => counted(count, 'coding', 'codings') },

@@ -1,0 +1,87 @@
+import { Modal, VisuallyHidden } from '@mantine/core';
+import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { Codes } from '../../model/study/code-tree.ts';
+import { words } from '../words.ts';
+import { CodeDot } from './code-dot.tsx';
+import styles from './choose.module.css';
+import { findCodes, isNamed, type Offered } from './find-codes.ts';
+
+const text = words.bench.choose;
+
+interface Given {
+  readonly title: string;
+  /** What the code is put on, in their own words. */
+  readonly quote: string;
+  readonly codes: Codes;
+  readonly recent: readonly string[];
+  readonly onChoose: (codeId: string) => void;
+  /** Offers a new code of the name that was typed; left out where none can be made. */
+  readonly onMake?: ((name: string) => void) | undefined;
+  readonly onClose: () => void;
+}
+
+/** Type to find a code, Enter to take it: recent ones first, with their path, and a new one where none fits. */
+export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onClose }: Given) {
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const id = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const offered = useMemo(() => findCodes(codes, recent, typed), [codes, recent, typed]);
+  const makes = onMake !== undefined && typed.trim() !== '' && !isNamed(offered, typed);
+  const count = offered.length + (makes ? 1 : 0);
+  const take = (place: number) => {
+    const one = offered[place];
+    if (one) onChoose(one.code.codeId);
+    else if (makes) onMake(typed.trim());
+  };
+  const go = (to: number) => {
+    const place = count === 0 ? 0 : (to + count) % count;
+    setAt(place);
+    list.current?.children[place]?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const moves: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: Math.min(count - 1, at + 8), PageUp: Math.max(0, at - 8) };
+    if (event.key === 'Enter') take(at);
+    else if (moves[event.key] !== undefined) go(moves[event.key]!);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} centered={false} yOffset="8dvh" overlayProps={{ backgroundOpacity: 0.15 }}>
+      {quote === '' ? null : <p className={styles.quote}>{quote}</p>}
+      <label className={styles.label} htmlFor={`${id}-input`}>{text.label}</label>
+      <input
+        id={`${id}-input`}
+        className={styles.input}
+        role="combobox"
+        aria-expanded
+        aria-autocomplete="list"
+        aria-controls={`${id}-list`}
+        aria-activedescendant={count > 0 ? `${id}-${at}` : undefined}
+        autoComplete="off"
+        placeholder={text.placeholder}
+        data-autofocus
+        value={typed}
+        onChange={(event) => { setTyped(event.currentTarget.value); setAt(0); }}
+        onKeyDown={onKeyDown}
+      />
+      <VisuallyHidden role="status">{text.found(offered.length)}</VisuallyHidden>
+      <ul ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label={text.options}>
+        {offered.map((one, place) => <Option key={one.code.codeId} id={`${id}-${place}`} one={one} isAt={place === at} onTake={() => take(place)} />)}
+        {makes ? <li id={`${id}-${offered.length}`} role="option" aria-selected={at === offered.length} className={styles.option} onClick={() => take(offered.length)}>{text.make(typed.trim())}</li> : null}
+      </ul>
+      {count === 0 ? <p className={styles.none}>{text.nothing}</p> : null}
+    </Modal>
+  );
+}
+
+function Option({ id, one, isAt, onTake }: { readonly id: string; readonly one: Offered; readonly isAt: boolean; readonly onTake: () => void }) {
+  const above = one.path.slice(0, one.path.length - one.code.name.length);
+  return (
+    <li id={id} role="option" aria-selected={isAt} className={styles.option} onClick={onTake}>
+      <CodeDot code={one.code} />
+      <span>{above ? <span className={styles.above}>{above}</span> : null}{one.code.name}</span>
+      {one.recent === null ? null : <span className={styles.key}>{text.key(one.recent)}</span>}
+    </li>
+  );
+}

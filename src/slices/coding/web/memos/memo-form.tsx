@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useDraft } from '../../../../platform/web/device-log.tsx';
+import { SelectField, TextArea } from '../../../../platform/web/ui/fields.tsx';
+import { Form } from '../../../../platform/web/ui/form.tsx';
+import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
+import { useToast } from '../../../../platform/web/ui/toast.tsx';
+import { MEMO_KINDS, type Memo, type MemoKind, type MemoTarget } from '../../model/study/entities.ts';
+import { newId } from '../live/new-id.ts';
+import { useLive } from '../live/study-context.tsx';
+import { useAct } from '../live/use-act.ts';
+import { myHiddenRounds } from './who-reads.ts';
+import { words } from '../words.ts';
+
+const text = words.memos;
+type Audience = Memo['audience'];
+
+/** Writes a memo on something, or changes one. What is typed stays on the device until it is kept. */
+export function MemoForm({ on, about, memo, roundId = null, onDone }: { readonly on: MemoTarget; readonly about: string; readonly memo?: Memo; readonly roundId?: string | null; readonly onDone: () => void }) {
+  const live = useLive();
+  const { studyId } = live.state;
+  const draft = useDraft(`study:${studyId}:memo:${memo?.memoId ?? JSON.stringify(on)}`, memo?.text ?? '');
+  const [kind, setKind] = useState<MemoKind>(memo?.kind ?? 'noticing');
+  const [audience, setAudience] = useState<Audience>(memo?.audience ?? 'team');
+  const { act, busy, problem } = useAct();
+  const tell = useToast();
+  const keep = async () => {
+    const kept = await act(
+      memo
+        ? { do: 'change-memo', memoId: memo.memoId, kind, text: draft.text, audience }
+        : { do: 'write-memo', memoId: newId(), kind, on: on as never, text: draft.text, audience, roundId },
+      draft.text,
+    );
+    if (!kept) return;
+    draft.drop();
+    tell(memo ? text.changed : text.kept);
+    onDone();
+  };
+  const hidden = audience === 'team' ? myHiddenRounds(live.state, live.viewer.personId)[0] : undefined;
+  return (
+    <Form onSubmit={() => void keep()} verb={memo ? text.save : text.keep} sending={busy} problem={problem} disabled={draft.text.trim() === ''} variant="default" beside={<Button variant="subtle" onClick={onDone}>{text.cancel}</Button>}>
+      <TextArea label={`${text.about}: ${about}`} value={draft.text} onChange={draft.setText} minRows={3} maxLength={20_000} autoFocus />
+      <SelectField label={text.kind} value={kind} onChange={(value) => setKind(value || 'noticing')} choices={MEMO_KINDS.map((value) => ({ value, label: `${words.acts.memoKinds[value]}: ${words.acts.memoHints[value]}` }))} />
+      <SelectField label={text.audience} value={audience} onChange={(value) => setAudience(value || 'me')} choices={[{ value: 'team', label: text.team }, { value: 'me', label: text.me }]} />
+      <WhoCanRead isPrivate={audience === 'me' || hidden !== undefined} who={audience === 'me' ? text.readers.me : hidden ? text.readers.teamBlind(hidden.name) : text.readers.team} />
+    </Form>
+  );
+}
