@@ -30,13 +30,17 @@ export function DataTable<Row>(props: {
   /** Whether it offers its own filter; off where the page searches on the server. */
   readonly filter?: boolean;
   readonly firstOrder?: Order;
+  /** How many rows are drawn before someone asks for the others; copying always takes all. */
+  readonly most?: number;
 }) {
   const { columns, rows } = props;
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState<Order | null>(props.firstOrder ?? null);
+  const [drawsAll, setDrawsAll] = useState(false);
   const announce = useAnnounce();
   const shown = useMemo(() => arrange(rows, columns, typed, order), [rows, columns, typed, order]);
   if (rows.length === 0 && props.empty) return props.empty;
+  const drawn = drawsAll ? shown : shown.slice(0, props.most);
   const copy = async () => {
     const done = await copyAll({ text: asTsv(shown, columns), html: asHtml(shown, columns) });
     announce(done ? words.copiedTable : uiWords.copyFailed);
@@ -55,7 +59,7 @@ export function DataTable<Row>(props: {
             <tr>{columns.map((column) => <Head key={column.key} column={column} order={order} onOrder={setOrder} />)}</tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
+            {drawn.map((row) => (
               <tr key={props.keyOf(row)}>
                 {columns.map((column, index) => {
                   const content = column.cell ? column.cell(row) : column.value(row);
@@ -68,6 +72,7 @@ export function DataTable<Row>(props: {
           </tbody>
         </table>
       </div>
+      {drawn.length < shown.length ? <Button variant="default" mt="md" onClick={() => setDrawsAll(true)}>{words.showAllRows(shown.length)}</Button> : null}
       {shown.length === 0 && rows.length > 0 ? <EmptyState what={words.nothingMatches} why="" action={<Button variant="default" onClick={() => setTyped('')}>{words.showAll}</Button>} /> : null}
     </div>
   );

@@ -36,6 +36,7 @@ export const uiWords = catalogue({
     shown: (shown: number, all: number) => (shown === all ? counted(all, 'row', 'rows') : `${shown} of ${counted(all, 'row', 'rows')}`),
     nothingMatches: 'Nothing in this list matches what you typed.',
     showAll: 'Show all',
+    showAllRows: (count: number) => `Show all ${counted(count, 'row', 'rows')}`,
   },
   notDurable: 'This browser does not let Jointwork keep text on this device. What you type is safe once it says Saved; until then keep this tab open.',
   timeBar: {

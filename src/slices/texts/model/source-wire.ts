@@ -80,6 +80,7 @@ export type SourceTextView = z.infer<typeof SourceTextView>;
 /** The versions of a source, the first one first. A version never changes. */
 export const VersionLine = z.object({ version: z.number().int(), madeAt: z.number().int(), by: person, why: z.string(), length: z.number().int(), sha256: z.string() });
 export const SourceVersions = z.object({ versions: z.array(VersionLine) });
+export type SourceVersions = z.infer<typeof SourceVersions>;
 
 export const SourcePath = StudyPath.extend({ sourceId: z.uuid() });
 export const SourceVersionPath = SourcePath.extend({ version: z.coerce.number().int().min(1).max(1_000_000) });

@@ -59,6 +59,7 @@ export const StudyAttribute = z.object({
 });
 export type StudyAttribute = z.infer<typeof StudyAttribute>;
 export const AttributeList = z.object({ attributes: z.array(StudyAttribute) });
+export type AttributeList = z.infer<typeof AttributeList>;
 
 const allowed = z.array(z.string().trim().min(1).max(200)).min(1).max(200).nullable();
 /** A new attribute; its id is made by the client. */
@@ -81,6 +82,7 @@ export const StudyCase = z.object({
 });
 export type StudyCase = z.infer<typeof StudyCase>;
 export const CaseList = z.object({ cases: z.array(StudyCase) });
+export type CaseList = z.infer<typeof CaseList>;
 
 /** A new case; its id is made by the client. */
 export const CaseDraft = z.object({ caseId: z.uuid(), kind: z.enum(CASE_KINDS), name: title, personId: z.uuid().nullable().default(null), networkId: z.uuid().nullable().default(null), attributes: AttributeValues.default({}) });

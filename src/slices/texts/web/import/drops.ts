@@ -1,0 +1,140 @@
+import type { SourceType } from '../../model/study.ts';
+import type { ColumnMap } from '../../model/reading/column-map.ts';
+import { dayInName } from './day-of-file.ts';
+import { isClutter, type FoundFiles } from './drop-files.ts';
+import { isTable, lookAtTables, withTable, type Heading } from './look-at-tables.ts';
+import { waitingAgain, type FileState, type QueuedFile } from './queue.ts';
+import { runQueue } from './run-queue.ts';
+
+/** What is asked once for all files of a drop. */
+export interface How {
+  readonly type: SourceType | '';
+  /** One day for all files, or each its own. */
+  readonly dayBy: 'one' | 'file';
+  readonly datedOn: string;
+  readonly caseIds: readonly string[];
+  /** Whether “Name:” at the beginning of a line is taken for a speaker where it looks like one. */
+  readonly hasSpeakers: boolean;
+}
+
+/** A drop of files on its way into a study: chosen, its tables understood, sent, reported. */
+export interface DropState {
+  readonly stage: 'choosing' | 'looking' | 'columns' | 'running' | 'ended';
+  readonly importId: string;
+  readonly files: readonly QueuedFile[];
+  readonly how: How;
+  readonly headings: readonly Heading[];
+  /** How many tables have been looked at. */
+  readonly looked: number;
+  /** Files that systems leave for themselves, and names that could not be opened. */
+  readonly leftOut: number;
+  readonly unread: readonly string[];
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+/** What can be done with a drop. It lives outside the pages, so that an import goes on while people look at something else. */
+export interface Drop {
+  readonly state: () => DropState;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly add: (found: FoundFiles) => void;
+  readonly leaveOut: (id: number) => void;
+  readonly setDay: (id: number, day: string) => void;
+  readonly setHow: (how: How) => void;
+  /** Looks at the tables among the files and asks about headings that the study does not know (`remembered`: those it does); else starts. */
+  readonly goOn: (remembered: ReadonlyMap<string, ColumnMap>) => void;
+  /** Takes the guesses for tables that were not looked at yet. */
+  readonly enoughLooked: () => void;
+  readonly setMap: (signature: string, map: ColumnMap) => void;
+  readonly back: () => void;
+  readonly start: () => void;
+  readonly stop: () => void;
+  readonly retry: () => void;
+  /** Begins anew, with nothing chosen. */
+  readonly clear: () => void;
+}
+
+const drops = new Map<string, Drop>();
+
+/** The drop of this study: there is one at a time. */
+export function dropFor(studyId: string): Drop {
+  const here = drops.get(studyId) ?? createDrop(studyId);
+  drops.set(studyId, here);
+  return here;
+}
+
+function emptyDrop(): DropState {
+  return { stage: 'choosing', importId: crypto.randomUUID(), files: [], how: { type: '', dayBy: 'file', datedOn: '', caseIds: [], hasSpeakers: true }, headings: [], looked: 0, leftOut: 0, unread: [], startedAt: 0, endedAt: 0 };
+}
+
+function createDrop(studyId: string): Drop {
+  let state = emptyDrop();
+  let nextId = 1;
+  let looking = new AbortController();
+  let running = new AbortController();
+  const contents = new Map<number, File>();
+  const listeners = new Set<() => void>();
+  const set = (change: Partial<DropState>): void => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  const settle = (id: number, at: FileState): void => set({ files: state.files.map((file) => (file.id === id ? { ...file, state: at } : file)) });
+  const begin = (): void => {
+    running = new AbortController();
+    set({ stage: 'running', startedAt: Date.now(), files: waitingAgain(state.files) });
+    const { signal } = running;
+    void runQueue({ studyId, state: () => state, fileOf: (id) => contents.get(id)!, settle, signal }).then(() => set({ stage: 'ended', endedAt: Date.now() }));
+  };
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    add: ({ files, unread }) => {
+      const own = files.filter(({ path }) => !isClutter(path) && !state.files.some((file) => file.path === path));
+      const queued = own.map(({ path, file }): QueuedFile => {
+        const id = nextId++;
+        contents.set(id, file);
+        const named = dayInName(path.split('/').at(-1) ?? path);
+        return { id, path, size: file.size, day: named ?? changedDay(file), dayFrom: named ? 'name' : 'changed', state: { at: 'waiting' } };
+      });
+      set({ files: [...state.files, ...queued], leftOut: state.leftOut + files.filter(({ path }) => isClutter(path)).length, unread: [...state.unread, ...unread] });
+    },
+    leaveOut: (id) => set({ files: state.files.filter((file) => file.id !== id) }),
+    setDay: (id, day) => set({ files: state.files.map((file) => (file.id === id ? { ...file, day, dayFrom: 'said' } : file)) }),
+    setHow: (how) => set({ how }),
+    goOn: (remembered) => {
+      const tables = state.files.filter(({ path }) => isTable(path));
+      if (tables.length === 0) return begin();
+      looking = new AbortController();
+      const { signal } = looking;
+      set({ stage: 'looking', headings: [], looked: 0 });
+      const files = tables.map(({ id, path }) => ({ id, name: path, file: contents.get(id)! }));
+      const heard = (id: number, sheets: Parameters<typeof withTable>[2]) => set({ headings: withTable(state.headings, id, sheets, remembered), looked: state.looked + 1 });
+      void lookAtTables(files, heard, signal).then(() => {
+        if (state.stage !== 'looking') return;
+        if (state.headings.every(({ from }) => from === 'remembered')) begin();
+        else set({ stage: 'columns' });
+      });
+    },
+    enoughLooked: () => looking.abort(),
+    setMap: (signature, map) => set({ headings: state.headings.map((heading) => (heading.signature === signature ? { ...heading, map, from: 'said' } : heading)) }),
+    back: () => {
+      set({ stage: 'choosing' });
+      looking.abort();
+    },
+    start: begin,
+    stop: () => running.abort(),
+    retry: begin,
+    clear: () => {
+      contents.clear();
+      set(emptyDrop());
+    },
+  };
+}
+
+/** The day on which this device says that the file was last changed. */
+function changedDay(file: File): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(file.lastModified);
+}
