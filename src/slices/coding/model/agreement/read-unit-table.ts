@@ -61,7 +61,7 @@ function withoutEmptyColumns(lines: readonly DelimitedRecord[]): DelimitedRecord
 
 function numberIn(cell: string, separator: string): number {
   const plain = separator === ',' ? cell : cell.replace(',', '.');
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
 }
 
 /**

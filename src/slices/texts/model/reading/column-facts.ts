@@ -17,7 +17,7 @@ export interface ColumnFacts {
   readonly meanLength: number;
 }
 
-const NUMBER = /^[+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
 const DATE = /^\d{4}-\d{2}-\d{2}(?:T.*)?$/;
 
 /** The number that a cell holds, with a comma or a point for the decimals; null for anything else. */
@@ -32,10 +32,13 @@ export function cellDay(cell: string): string | null {
   return DATE.test(text) ? text.slice(0, 10) : null;
 }
 
+const NOTHING: ColumnFacts = { filled: 0, distinct: 0, meanWords: 0, meanLength: 0, clocks: 0, numbers: 0, fractions: 0, wholeNumbers: 0, isRising: false, dates: 0 };
+
 /** Looks at the cells of one column. */
 export function columnFacts(cells: readonly string[]): ColumnFacts {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
-  const share = (test: (cell: string) => boolean): number => (filled.length === 0 ? 0 : filled.filter(test).length / filled.length);
+  if (filled.length === 0) return NOTHING;
+  const share = (test: (cell: string) => boolean): number => filled.filter(test).length / filled.length;
   const numbers = filled.map(cellNumber);
   const fraction = (cell: string): boolean => {
     const number = cellNumber(cell);
@@ -45,8 +48,8 @@ export function columnFacts(cells: readonly string[]): ColumnFacts {
   return {
     filled: filled.length,
     distinct: new Set(filled).size,
-    meanWords: filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / Math.max(1, filled.length),
-    meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / Math.max(1, filled.length),
+    meanWords: filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / filled.length,
+    meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / filled.length,
     clocks: share((cell) => clockMs(cell) !== null),
     numbers: share((cell) => cellNumber(cell) !== null),
     fractions: share(fraction),

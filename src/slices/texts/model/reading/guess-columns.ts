@@ -32,7 +32,9 @@ export function guessColumns(header: readonly string[], sampleRows: readonly (re
   takeTimes(free(), take);
   const speaker = speakerColumn(free(), text?.column);
   if (speaker) take(speaker.column, 'speaker', speaker.why);
-  for (const column of free()) takeRest(column, free(), take);
+  const rest = free();
+  const firsts = new Map(rest.toReversed().flatMap((column) => (column.named ? [[column.named.part, column.at] as const] : [])));
+  for (const column of rest) takeRest(column, firsts, take);
   return asGuess(columns, found, text?.sure ?? false);
 }
 
@@ -78,9 +80,10 @@ function speakerColumn(columns: readonly Column[], text: Column | undefined): { 
   return column ? { column, why: 'speaker: short names that come back stand before the text' } : null;
 }
 
-function takeRest(column: Column, free: readonly Column[], take: (column: Column, part: Part, why: string) => void): void {
+/** `firsts` holds, for each part, the first column whose heading names it. */
+function takeRest(column: Column, firsts: ReadonlyMap<NamedPart, number>, take: (column: Column, part: Part, why: string) => void): void {
   const { facts, named } = column;
-  const isFirst = (part: NamedPart): boolean => free.find((other) => other.named?.part === part)?.at === column.at;
+  const isFirst = (part: NamedPart): boolean => firsts.get(part) === column.at;
   if (named?.part === 'tag') return take(column, 'tag', `codes: ${heading(column)}`);
   if (facts.filled === 0) return take(column, 'ignored', 'left out: it is empty');
   if (named?.part === 'turn' && isFirst('turn') && (facts.wholeNumbers >= 0.5 || facts.isRising)) return take(column, 'turn', `running number: ${heading(column)}`);
@@ -92,7 +95,7 @@ function takeRest(column: Column, free: readonly Column[], take: (column: Column
 }
 
 function asGuess(columns: readonly Column[], found: ReadonlyMap<number, { readonly part: Part; readonly why: string }>, sure: boolean): ColumnGuess {
-  const all = (part: Part): number[] => columns.filter(({ at }) => found.get(at)?.part === part).map(({ at }) => at);
+  const all = (part: Part): number[] => columns.flatMap(({ at }) => (found.get(at)?.part === part ? [at] : []));
   const one = (part: Part): number | null => all(part)[0] ?? null;
   return {
     text: one('text') ?? 0,

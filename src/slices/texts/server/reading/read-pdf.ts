@@ -20,7 +20,7 @@ interface Page {
  */
 export async function readPdf(file: SourceFile): Promise<Result<Draft>> {
   // The library takes the bytes for itself, so it gets its own; it runs no code of the file and fetches nothing.
-  const task = getDocument({ data: file.bytes.slice(), isEvalSupported: false, useSystemFonts: false, disableFontFace: true, stopAtErrors: false, verbosity: 0 });
+  const task = getDocument({ data: new Uint8Array(file.bytes), isEvalSupported: false, useSystemFonts: false, disableFontFace: true, stopAtErrors: false, verbosity: 0 });
   try {
     const document = await task.promise;
     if (document.numPages > MOST_PAGES) return refuseFile(file.name, 'too-many-pages', `has ${document.numPages} pages; ${MOST_PAGES} is the most.`, 'Cut it into several files.');
