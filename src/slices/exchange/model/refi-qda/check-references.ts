@@ -37,7 +37,7 @@ function idsOf(project: Project, findings: Findings): { readonly all: ReadonlySe
   const [all, codes] = [new Set<string>(), new Set<string>()];
   const add = (what: string, guid: string): void => {
     const key = guidKey(guid);
-    if (all.has(key)) findings.problem('same id', `${what} ${guid}`, 'Another element has the same id.', 'Both are kept. Programs that look for one of them may find the other.');
+    if (all.has(key)) findings.problem('same id', `${what} ${guid}`, 'Another element has the same id.', 'Both are kept. Programs that look for one of them may find the other.', 'warning');
     else all.add(key);
   };
   const addText = (what: string, { guid, selections }: { readonly guid: string; readonly selections: TextDocument['selections'] | readonly { readonly guid: string }[] }): void => {

@@ -17,6 +17,9 @@ export const CONVENTIONS: readonly Convention[] = (['exclusive', 'inclusive'] as
   (['code-point', 'utf-16'] as const).flatMap((unit) => (['two', 'one'] as const).map((lineEnd) => ({ end, unit, lineEnd }))),
 );
 
+/** The origin that this library writes: in its own files nothing has to be guessed. */
+export const OWN_ORIGIN = 'Jointwork';
+
 /** What a program is known to do, for files whose own evidence decides nothing. */
 export function conventionOf(origin: string): Convention {
   if (/atlas\.?ti/i.test(origin)) return { ...STANDARD_CONVENTION, lineEnd: 'one' };

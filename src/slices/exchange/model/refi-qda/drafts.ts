@@ -1,5 +1,5 @@
 // Elements while they are read: made from their attributes in the order of the grammar, then given their children.
-import type { Authored, Code, Direction, LineStyle, Shape, TextDocument, VariableType } from './project.ts';
+import type { Authored, Code, TextDocument } from './project.ts';
 
 /** Any element as it is being filled; every list is shared and empty until something comes. */
 export interface Draft {
@@ -10,7 +10,7 @@ export interface Draft {
 export type Values = readonly (string | number | boolean | undefined)[];
 
 /** The one empty list. A project has many, and none of them is ever written to. */
-export const NONE: readonly never[] = Object.freeze([]) as readonly never[];
+export const NONE: readonly never[] = Object.freeze([]);
 
 function authored(values: Values, from: number): Authored {
   const [creatingUser, creationDateTime, modifyingUser, modifiedDateTime] = values.slice(from, from + 4) as (string | undefined)[];
@@ -43,7 +43,7 @@ function rectangle(values: Values): Draft {
 export const DRAFTS: Readonly<Record<string, (values: Values) => Draft>> = {
   User: ([guid, name, id]) => ({ guid, name, id }),
   Code: ([guid, name, isCodable, color]) => ({ guid, name: name ?? '', isCodable: isCodable ?? true, color, description: undefined, noteRefs: NONE, codes: NONE }) satisfies Record<keyof Code, unknown>,
-  Variable: ([guid, name, type]) => ({ guid, name: name ?? '', type: (type ?? 'Text') as VariableType, description: undefined }),
+  Variable: ([guid, name, type]) => ({ guid, name: name ?? '', type: type ?? 'Text', description: undefined }),
   VariableValue: () => ({ variable: undefined, type: undefined, value: undefined }),
   Case: ([guid, name]) => ({ guid, name, description: undefined, codeRefs: NONE, values: NONE, sourceRefs: NONE, selectionRefs: NONE }),
   TextSource: (values) => ({ kind: 'text', ...textDocument(values) }) satisfies Partial<Record<keyof TextDocument | 'kind', unknown>>,
@@ -70,11 +70,11 @@ export const DRAFTS: Readonly<Record<string, (values: Values) => Draft>> = {
   TranscriptSelection: (values) => selection(values, { fromSyncPoint: values[6], toSyncPoint: values[7] }),
   SyncPoint: ([guid, timeStamp, position]) => ({ guid, timeStamp, position }),
   Coding: ([guid, creatingUser, creationDateTime]) => ({ guid, code: undefined, creatingUser, creationDateTime, noteRefs: NONE }),
-  Link: ([guid, name, direction, color, origin, target]) => ({ guid, name, direction: direction as Direction | undefined, color, origin, target, noteRefs: NONE }),
+  Link: ([guid, name, direction, color, origin, target]) => ({ guid, name, direction, color, origin, target, noteRefs: NONE }),
   Set: ([guid, name]) => ({ guid, name: name ?? '', description: undefined, codes: NONE, sources: NONE, notes: NONE }),
   Graph: ([guid, name]) => ({ guid, name, vertices: NONE, edges: NONE }),
-  Vertex: ([guid, represented, name, firstX, firstY, secondX, secondY, shape, color]) => ({ guid, represented, name, firstX, firstY, secondX, secondY, shape: shape as Shape | undefined, color }),
-  Edge: ([guid, represented, name, sourceVertex, targetVertex, color, direction, lineStyle]) => ({ guid, represented, name, sourceVertex, targetVertex, color, direction, lineStyle: lineStyle as LineStyle | undefined }),
+  Vertex: ([guid, represented, name, firstX, firstY, secondX, secondY, shape, color]) => ({ guid, represented, name, firstX, firstY, secondX, secondY, shape, color }),
+  Edge: ([guid, represented, name, sourceVertex, targetVertex, color, direction, lineStyle]) => ({ guid, represented, name, sourceVertex, targetVertex, color, direction, lineStyle }),
 };
 
 /** The list of the element around it that a child joins. */

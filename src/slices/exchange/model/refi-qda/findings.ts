@@ -3,7 +3,11 @@ export interface Problem {
   readonly where: string;
   readonly message: string;
   readonly mend: string;
+  /** An `error` breaks the standard or the sense of the project; a `warning` is worth knowing. */
+  readonly severity: Severity;
 }
+
+export type Severity = 'error' | 'warning';
 
 /** Something that did not come along: what, how many of it, and why. */
 export interface Loss {
@@ -15,7 +19,7 @@ export interface Loss {
 /** Collects problems and losses; a fault that comes a thousand times is told some times and counted. */
 export interface Findings {
   /** `at` is a place in the project file (UTF-16 units), or the name of another place. */
-  readonly problem: (kind: string, at: number | string, message: string, mend: string) => void;
+  readonly problem: (kind: string, at: number | string, message: string, mend: string, severity?: Severity) => void;
   readonly lose: (what: string, why: string, count?: number) => void;
   /** What was found, the places in the project file told as lines of the text given. */
   readonly tell: (file: string, text: string) => { readonly problems: readonly Problem[]; readonly losses: readonly Loss[] };
@@ -25,6 +29,7 @@ interface Found {
   readonly at: number | string;
   readonly message: string;
   readonly mend: string;
+  readonly severity: Severity;
 }
 
 const TOLD = 20;
@@ -34,10 +39,10 @@ export function newFindings(): Findings {
   const kinds = new Map<string, { readonly first: Found[]; count: number }>();
   const losses = new Map<string, Loss>();
   return {
-    problem(kind, at, message, mend) {
+    problem(kind, at, message, mend, severity = 'error') {
       const found = kinds.get(kind) ?? { first: [], count: 0 };
       kinds.set(kind, found);
-      if (++found.count <= TOLD) found.first.push({ at, message, mend });
+      if (++found.count <= TOLD) found.first.push({ at, message, mend, severity });
     },
     lose(what, why, count = 1) {
       const key = `${what}\n${why}`;
@@ -46,9 +51,9 @@ export function newFindings(): Findings {
     tell(file, text) {
       const lineOf = lineCounter(text);
       const problems = [...kinds.values()].flatMap(({ first, count }) => {
-        const told = first.map(({ at, message, mend }): Problem => ({ where: typeof at === 'string' ? at : `${file}, line ${lineOf(at)}`, message, mend }));
+        const told = first.map(({ at, ...found }): Problem => ({ where: typeof at === 'string' ? at : `${file}, line ${lineOf(at)}`, ...found }));
         const last = first.at(-1)!;
-        return count > TOLD ? [...told, { where: file, message: `There are ${count - TOLD} more problems of this kind: ${last.message}`, mend: last.mend }] : told;
+        return count > TOLD ? [...told, { where: file, message: `There are ${count - TOLD} more problems of this kind: ${last.message}`, mend: last.mend, severity: last.severity }] : told;
       });
       return { problems, losses: [...losses.values()] };
     },

@@ -35,7 +35,7 @@ export function openPackage(bytes: Uint8Array, limits: ZipLimits = ZIP_LIMITS, t
   const own = documents.filter(({ name }) => !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name));
   const document = own.find(({ name }) => /^project\.qde$/i.test(name)) ?? own[0];
   if (document === undefined) return refuse('invalid', 'no-project', 'The package has no project document (project.qde), so it is no REFI-QDA project.', { mend: 'Export it from the program as a REFI-QDA project (.qdpx).' });
-  if (own.length > 1) findings.problem('several projects', document.name, `The package has ${own.length} project documents; this one is read.`, 'Export each project by itself.');
+  if (own.length > 1) findings.problem('several projects', document.name, `The package has ${own.length} project documents; this one is read.`, 'Export each project by itself.', 'warning');
   const content = document.read();
   if (!content.ok) return content;
   return ok({ name: document.name, text: documentText(content.value, document.name, findings), files: zip.value.entries.filter((entry) => isSource(entry)).map(({ name, size, read }) => ({ name: name.replace(/^sources\//i, ''), size, read })) });

@@ -1,5 +1,5 @@
 import { codePointMap } from '../../../../kernel/code-points.ts';
-import { CONVENTIONS, conventionOf, countIn, differingConventions, spanIn, splitsCharacter, type Convention, type CountedText } from './conventions.ts';
+import { CONVENTIONS, conventionOf, countIn, differingConventions, OWN_ORIGIN, spanIn, splitsCharacter, STANDARD_CONVENTION, type Convention, type CountedText } from './conventions.ts';
 import type { Findings } from './findings.ts';
 import type { KeptText, Project, SyncPoint, TextSelection } from './project.ts';
 import { agrees } from './quotes.ts';
@@ -39,7 +39,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
  */
 export function placeSelections(project: Project, origin: string, findings: Findings): { readonly placing: Placing; readonly mismatched: readonly Mismatch[] } {
   const texts = textsOf(project);
-  const placing = choose(texts.map(({ text }) => text), conventionOf(origin));
+  const placing: Placing = origin === OWN_ORIGIN ? { convention: STANDARD_CONVENTION, by: 'origin', compared: 0, evidence: [] } : choose(texts.map(({ text }) => text), conventionOf(origin));
   const mismatched: Mismatch[] = [];
   for (const { text, source } of texts) {
     if (text.text === undefined) {

@@ -10,7 +10,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 export function readTexts(project: Project, files: readonly ProjectFile[], findings: Findings): void {
   const find = fileFinder(files);
   const decoded = new Map<ProjectFile, DecodedText | null>();
-  const missing = (source: string, path: string, mend: string): void => findings.problem('missing file', source, `Its file “${path}” is not in the package.`, mend);
+  const missing = (source: string, path: string, mend: string): void => findings.problem('missing file', source, `Its file “${path}” is not in the package.`, mend, 'warning');
   const outside = (): void => findings.lose('files outside the package', 'Only files inside a package come along; put them beside it by hand.');
 
   const read = (file: ProjectFile, source: string): string | undefined => {
@@ -46,6 +46,6 @@ function decodeFile(file: ProjectFile, source: string, findings: Findings): Deco
     return null;
   }
   const text = decodeText(bytes.value);
-  if (text.encoding !== 'utf-8') findings.problem(`encoding ${text.encoding}`, source, `Its file “${file.name}” is not in UTF-8, as the standard wants; it was read as ${text.encoding}.`, 'Look at letters with accents; written again, it is in UTF-8.');
+  if (text.encoding !== 'utf-8') findings.problem(`encoding ${text.encoding}`, source, `Its file “${file.name}” is not in UTF-8, as the standard wants; it was read as ${text.encoding}.`, 'Look at letters with accents; written again, it is in UTF-8.', 'warning');
   return text;
 }

@@ -72,8 +72,8 @@ export function elementWriter(findings: Findings): ElementWriter {
       return written ?? undefined;
     },
     integer(number) {
-      if (!Number.isInteger(number)) findings.lose('parts of numbers', 'The standard has whole numbers there.');
-      return Number.isFinite(number) ? Math.round(number) : 0;
+      if (!Number.isSafeInteger(number)) findings.lose('numbers', 'The standard has whole numbers there; each is rounded.');
+      return Number.isSafeInteger(Math.round(number)) ? Math.round(number) : 0;
     },
     document: () => `${lines.join('\n')}\n`,
   };
