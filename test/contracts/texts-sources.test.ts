@@ -60,13 +60,13 @@ describeOnBothEngines('sources of a study', (open) => {
   test('[TX-07] what is said of a source is changed by the first of two; the second is shown it', async () => {
     const { sourceId } = await paste('Words.');
     const both = await Promise.all(['Left', 'Right'].map((title) => dana.ask<SourceLine & Refused>('PATCH', at(`/${sourceId}`), { revision: 1, title, basis: 'heard', givenBy: 'The office' })));
-    expect(both.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+    expect(both.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const kept = both.find((answer) => answer.status === 200)!.body;
     expect(both.find((answer) => answer.status === 409)!.body).toMatchObject({ code: 'newer-source', newer: { title: kept.title, revision: 2, basis: 'heard', givenBy: 'The office' } });
   });
 
   test('[TX-13] a source belongs to several cases of its own study, and a handout to the meeting it was given at', async () => {
-    const cases = [randomUUID(), randomUUID()];
+    const cases: string[] = [randomUUID(), randomUUID()];
     for (const caseId of cases) await dana.ask('POST', `/api/studies/${studyId}/cases`, { caseId, kind: 'meeting', name: caseId });
     const meeting = await paste('Meeting.', { caseIds: cases });
     const handout = await paste('Handout.', { type: 'document' });

@@ -23,7 +23,6 @@ interface ReadToKeep {
   readonly hooks: ImportHooks;
 }
 
-const MENDED = 'Characters that no database can keep were replaced one by one by the mark �, so that places in the text stay.';
 const NO_SOURCE = refuse('not-found', 'no-source', 'The source that this file should be the next version of is not in the study. Nothing was kept.', { mend: 'Load the list of sources again and choose it there.' });
 
 /** Keeps what was read from a file: its sources with text and structure, the cases they belong to, and the codes they carry. */
@@ -33,8 +32,8 @@ export async function keepRead(trx: Trx, keep: ReadToKeep): Promise<Result<Impor
   if (!(await findStudy(trx, file.studyId, { lock: true }))) return NO_SOURCE;
   const here = await sourcesOfBytes(trx, file.studyId, fileHash);
   if (file.replace === undefined && here.length > 0) return ok(knownFile(here));
-  const found = keep.found.map((one) => ({ ...one, ...storableSource(one.text), title: storableText(one.title).trim().slice(0, 300) || place.file }));
-  const notes = [...new Set([...found.flatMap((one) => one.notes), ...(found.some((one) => one.mended) ? [MENDED] : [])])].map(storableText);
+  const found = keep.found.map((one) => ({ ...one, text: storableSource(one.text), title: storableText(one.title).trim().slice(0, 300) || place.file }));
+  const notes = [...new Set(found.flatMap((one) => one.notes))].map(storableText);
   const done = file.replace === undefined ? await keepNew(trx, keep, found) : await keepNext(trx, keep, file.replace, found);
   if (!done.ok) return done;
   const { arrived, sameNameAs, moreNotes } = done.value;

@@ -64,7 +64,7 @@ export async function keepForeign<T>(given: Transaction<T>, into: Into, cases: r
   const sourceValues = await valuesFor(trx, into, 'source', newSources, notes);
   for (const one of newCases) await addCase(trx, { district_id: districtId, case_id: one.caseId, study_id: studyId, kind: one.kind, name: nameOf(one.name, 'Case'), person_id: null, network_id: null, attributes: JSON.stringify(caseValues(one)), revision: 1, created_at: new Date(now) });
   if (newSources.length > 0) {
-    const versions = newSources.map(({ sourceId, text }) => versionRow(districtId, sourceId, 1, storableSource(text).text, { by, at: now, why: '' }));
+    const versions = newSources.map(({ sourceId, text }) => versionRow(districtId, sourceId, 1, storableSource(text), { by, at: now, why: '' }));
     const facts = { respondent_id: null, basis: null, handout_of: null, given_by: '', document_kind: '', file_hash: null, part_of_file: 0, version: 1, revision: 1, added_at: new Date(now), removed_at: null };
     await addSources(trx, newSources.map((one, at) => ({ district_id: districtId, source_id: one.sourceId, study_id: studyId, title: nameOf(one.title, 'Source'), type: one.type, dated_on: one.datedOn, folder: one.folder, file: one.file, attributes: JSON.stringify(sourceValues(one)), length: versions[at]!.length, turns: one.text.turns.length, ...facts })));
     await addVersions(trx, versions);

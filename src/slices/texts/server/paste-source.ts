@@ -19,7 +19,7 @@ export async function pasteSource(trx: Trx, into: { readonly districtId: string;
     if (taken) return ID_TAKEN;
     const cases = await checkCases(trx, studyId, pasted.caseIds);
     if (!cases.ok) return cases;
-    const { text } = storableSource({ text: pasted.text, turns: [], segments: [] });
+    const text = storableSource({ text: pasted.text, turns: [], segments: [] });
     const row = versionRow(districtId, pasted.sourceId, 1, text, { by, at: now, why: '' });
     const facts = { respondent_id: null, basis: null, handout_of: null, given_by: '', document_kind: '', attributes: '{}', folder: '', file: '', file_hash: null, part_of_file: 0 };
     await addSources(trx, [{ district_id: districtId, source_id: pasted.sourceId, study_id: studyId, title: pasted.title, type: pasted.type, dated_on: pasted.datedOn, ...facts, version: 1, length: row.length, turns: 0, revision: 1, added_at: new Date(now), removed_at: null }]);

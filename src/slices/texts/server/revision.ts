@@ -36,7 +36,7 @@ export async function storeRevision<T>(given: Transaction<T>, revision: Revision
     return refuse('conflict', 'newer-text', 'Somebody has changed this text in the meantime. Nothing was written over; what you typed is still on your screen.', { mend: 'Copy your change, load the text again and make it there.', newer: { version: source.version } });
   }
   const before = (await findVersion(trx, source.source_id, source.version))!;
-  const { text } = storableSource({ text: revision.newText, turns: revision.structure.turns, segments: revision.structure.segments });
+  const text = storableSource({ text: revision.newText, turns: revision.structure.turns, segments: revision.structure.segments });
   const version = source.version + 1;
   const row = versionRow(source.district_id, source.source_id, version, text, revision);
   await addVersions(trx, [row]);
