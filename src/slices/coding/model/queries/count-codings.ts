@@ -22,32 +22,24 @@ export function countCodings(table: CodingTable, rows: Axis, columns: Axis): Cod
   const height = rows.labels.length;
   // Codes without a row count into a row of their own behind the last.
   const rowOf = Int32Array.from({ length: table.codes.length }, (_, key) => (rows.from[key + 1]! > rows.from[key]! ? rows.groups[rows.from[key]!]! : height));
-  const byColumn = new Int32Array((height + 1) * columns.labels.length);
+  const size = (height + 1) * columns.labels.length;
+  const counts: CodingCounts = { codings: new Int32Array(size), doubled: new Int32Array(size) };
+  const isDoubled = onOwnCode(table);
   for (let from = 0; from < source.length; ) {
     const own = source[from]!;
     const to = endOfSource(source, from);
-    for (let group = columns.from[own]!; group < columns.from[own + 1]!; group++) addCodes(byColumn, columns.groups[group]! * (height + 1), code, rowOf, from, to);
+    for (let group = columns.from[own]!; group < columns.from[own + 1]!; group++) addCodes(counts, columns.groups[group]! * (height + 1), code, isDoubled, rowOf, from, to);
     from = to;
   }
-  return { codings: turned(byColumn, height, columns.labels.length), doubled: countDoubled(table, rowOf, height, columns) };
+  return { codings: turned(counts.codings, height, columns.labels.length), doubled: turned(counts.doubled, height, columns.labels.length) };
 }
 
-function addCodes(counts: Int32Array, offset: number, code: Int32Array, rowOf: Int32Array, from: number, to: number): void {
-  for (let coding = from; coding < to; coding++) counts[offset + rowOf[code[coding]!]!]!++;
-}
-
-function countDoubled(table: CodingTable, rowOf: Int32Array, height: number, columns: Axis): Int32Array {
-  const { source, code } = table.columns;
-  const { from, groups } = columns;
-  const width = columns.labels.length;
-  const doubled = new Int32Array((height + 1) * width);
-  const codings = codingsOnOwnCode(table);
-  for (let at = 0; at < codings.length; at++) {
-    const offset = rowOf[code[codings[at]!]!]! * width;
-    const own = source[codings[at]!]!;
-    for (let group = from[own]!; group < from[own + 1]!; group++) doubled[offset + groups[group]!]!++;
+function addCodes({ codings, doubled }: CodingCounts, offset: number, code: Int32Array, isDoubled: Uint8Array, rowOf: Int32Array, from: number, to: number): void {
+  for (let coding = from; coding < to; coding++) {
+    const cell = offset + rowOf[code[coding]!]!;
+    codings[cell]!++;
+    doubled[cell]! += isDoubled[coding]!;
   }
-  return doubled.subarray(0, height * width);
 }
 
 /** Where the stretch of a source ends: looked for by steps that double, then by halves. */
@@ -70,25 +62,26 @@ function turned(byColumn: Int32Array, height: number, width: number): Int32Array
   return byRow;
 }
 
-const onOwnCode = new WeakMap<CodingTable['columns'], Int32Array>();
+const known = new WeakMap<CodingTable['columns'], Uint8Array>();
 
-/** The codings that lie in part on text which an earlier coding of the same code covers. */
-function codingsOnOwnCode({ columns, codes }: CodingTable): Int32Array {
-  const known = onOwnCode.get(columns);
-  if (known !== undefined) return known;
-  const { source, code, start, end } = columns;
-  const [covered, lastSource] = [new Int32Array(codes.length), new Int32Array(codes.length).fill(-1)];
-  const found: number[] = [];
+/** 1 for every coding that lies in part on text which an earlier coding of the same code covers; looked for once for a table. */
+function onOwnCode({ columns, codes }: CodingTable): Uint8Array {
+  const found = known.get(columns) ?? findOnOwnCode(columns, codes.length);
+  known.set(columns, found);
+  return found;
+}
+
+function findOnOwnCode({ source, code, start, end }: CodingTable['columns'], codes: number): Uint8Array {
+  const [covered, lastSource] = [new Int32Array(codes), new Int32Array(codes).fill(-1)];
+  const found = new Uint8Array(code.length);
   for (let coding = 0; coding < code.length; coding++) {
     const own = code[coding]!;
     if (lastSource[own] !== source[coding]) {
       lastSource[own] = source[coding]!;
       covered[own] = 0;
     }
-    if (start[coding]! < covered[own]!) found.push(coding);
+    if (start[coding]! < covered[own]!) found[coding] = 1;
     if (end[coding]! > covered[own]!) covered[own] = end[coding]!;
   }
-  const codings = Int32Array.from(found);
-  onOwnCode.set(columns, codings);
-  return codings;
+  return found;
 }
