@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Fault } from '../platform/server/log/fault.ts';
 import { AGREEMENT_HELP } from './commands/agreement.ts';
+import { MATRIX_HELP } from './commands/matrix.ts';
 import { QDPX_HELP } from './commands/qdpx.ts';
 import type { Say } from './commands/say.ts';
 import { TEXTS_HELP } from './commands/texts.ts';
@@ -9,7 +10,7 @@ const HELP = `jointwork COMMAND
 
   district --name NAME --time-zone ZONE --admin-name NAME --admin-email ADDRESS
       Makes one more district on this installation and prints its administrator's invitation, good once.
-${AGREEMENT_HELP}${QDPX_HELP}${TEXTS_HELP}
+${AGREEMENT_HELP}${MATRIX_HELP}${QDPX_HELP}${TEXTS_HELP}
 Settings come from the environment, as for the server: JOINTWORK_DATA, DATABASE_URL, JOINTWORK_URL.
 With the embedded database, stop the server first: one process at a time may use the folder.
 `;
@@ -42,6 +43,8 @@ async function main(args: readonly string[]): Promise<number> {
       return (await import('./commands/district.ts')).district(rest, say);
     case 'agreement':
       return (await import('./commands/agreement.ts')).agreement(rest, say);
+    case 'matrix':
+      return (await import('./commands/matrix.ts')).matrix(rest, say);
     case 'qdpx':
       return (await import('./commands/qdpx.ts')).qdpx(rest, say);
     case 'texts':

@@ -23,7 +23,7 @@ describeOnBothEngines('a blind round', (open) => {
     const posts: readonly (readonly [string, object])[] = [
       ...matrices,
       ['matrix', { rows: { of: 'coder' }, columns: { of: 'round' }, content: 'words' }],
-      ['matrix/cell', { matrix: { rows: { of: 'coder' }, columns: { of: 'round' } }, row: { at: 0, label: 'Rosa' }, column: { at: 1, label: 'Round 2' } }],
+      ['matrix/cell', { matrix: { rows: { of: 'coder' }, columns: { of: 'round' } }, row: { at: 2, label: 'Rosa' }, column: { at: 1, label: 'Round 2' } }],
       ...(['overlap', 'same-turn'] as const).map((kind) => ['cooccurrence', { relation: { kind } }] as const),
       ['cooccurrence/pairs', { relation: { kind: 'overlap' }, row: codeId, column: codeId }],
       ['cooccurrence/pairs', { relation: { kind: 'overlap' }, row: marks.draft, column: codeId }],

@@ -125,7 +125,7 @@ export function isTextCondition(value: unknown, deep = DEEPEST): value is TextCo
 }
 
 /** Text by its codes, any {@link TextCondition}: recursive, so that the document of the API says no more than this. */
-const condition = z.unknown().refine((value) => value === undefined || isTextCondition(value), 'Say which codes: {code}, {all: […]}, {any: […]} or {text, but}.');
+const condition = z.unknown().refine((value) => value === undefined || isTextCondition(value), 'Say which codes: {code}, {all: […]}, {any: […]} or {text, but}.').optional();
 
 /** Codings with their context; with a condition the stretches of text that meet it. */
 export const RetrievalAsked = z.object({ condition, filter, skip, take, around });

@@ -6,6 +6,7 @@ import { auditRoutes } from './audit-routes.ts';
 import { autocodeRoutes } from './autocode/autocode-routes.ts';
 import { bookRoutes } from './book-routes.ts';
 import { commandRoutes } from './command-routes.ts';
+import { comparisonRoutes } from './comparison/comparison-routes.ts';
 import type { LiveStudies } from './live-studies.ts';
 import { matrixRoutes } from './queries/matrix-routes.ts';
 import { sideBySideRoutes } from './queries/side-by-side-routes.ts';
@@ -23,6 +24,9 @@ export type { CarriedSource } from './importing/plan-tags.ts';
 export { appendAnyway, type ActOfStudy } from './append-in.ts';
 export { readStudyIn } from './read-study-in.ts';
 export { visibleTo as visibleStudy } from './visible.ts';
+export { askingOfTexts, type AskingOfTexts } from './queries/asking.ts';
+export { chosenCodings } from './queries/choose.ts';
+export { quoted, quotedSpans } from './queries/quoting.ts';
 export { codingTableOf } from './queries/coding-table-of.ts';
 export { studyFacts, type StudyFacts } from './queries/study-facts.ts';
 export { countedMatrix } from './queries/matrix-routes.ts';
@@ -40,6 +44,7 @@ export function codingRoutes(api: Api<Actor>, live: LiveStudies, identify: Ident
   textRoutes(api, live);
   supportRoutes(api, live);
   sideBySideRoutes(api, live);
+  comparisonRoutes(api, live);
 }
 
 /** A study as the log has it now, unprojected: for other slices' rules. What leaves the server passes {@link visibleStudy} first. */

@@ -35,10 +35,10 @@ export function togetherRoutes(api: Api<Actor>, live: LiveStudies): void {
     async ({ actor, params, body }) => {
       const ground = await askingOfTexts(live, actor, params.studyId);
       if (!ground.ok) return ground;
+      if (!ground.value.visible.codes.has(body.row) || !ground.value.visible.codes.has(body.column)) return NO_CODE;
       const { table, relation, inPlaces } = related(ground.value, body);
       const [row, column] = [table.codes.indexOf(body.row), table.codes.indexOf(body.column)];
-      if (row < 0 || column < 0) return NO_CODE;
-      const pairs = pairsBehind(table, relation, row, column, { isWithinCoder: body.withinCoder });
+      const pairs = row < 0 || column < 0 ? [] : pairsBehind(table, relation, row, column, { isWithinCoder: body.withinCoder });
       const shown = pairs.slice(body.skip, body.skip + body.take);
       const segments = quoted(ground.value, inPlaces, shown.flat(), body.around);
       return ok({ count: pairs.length, pairs: shown.map((_, at) => ({ first: segments[2 * at]!, second: segments[2 * at + 1]! })) });
