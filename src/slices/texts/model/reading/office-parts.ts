@@ -6,6 +6,8 @@ import { readXml, type XmlHandler } from '../../../../kernel/xml/read-xml.ts';
 /** The parts of an office package by their names, which are compared without case as the standard says (ECMA-376, part 2). */
 export interface Parts {
   readonly has: (name: string) => boolean;
+  /** The text of a part; '' for one that is not there. */
+  readonly text: (name: string) => Result<string>;
   /** Tells the handler what stands in a part; a part that is not there has nothing in it. */
   readonly read: (name: string, handler: XmlHandler) => Result<void>;
 }
@@ -13,17 +15,24 @@ export interface Parts {
 /** The parts of a package; faults name the part. */
 export function partsOf(zip: Zip): Parts {
   const byName = new Map(zip.entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  const text = (name: string): Result<string> => {
+    const bytes = byName.get(name.toLowerCase())?.read();
+    return bytes === undefined ? ok('') : bytes.ok ? ok(decodeText(bytes.value).text) : bytes;
+  };
   return {
     has: (name) => byName.has(name.toLowerCase()),
+    text,
     read(name, handler) {
-      const entry = byName.get(name.toLowerCase());
-      if (!entry) return ok(undefined);
-      const bytes = entry.read();
-      if (!bytes.ok) return bytes;
-      const read = readXml(decodeText(bytes.value).text, handler);
-      return read.ok ? read : err({ ...read.error, message: `In “${name}”: ${read.error.message}` });
+      const found = text(name);
+      return !found.ok ? found : found.value === '' && !byName.has(name.toLowerCase()) ? ok(undefined) : readPart(name, found.value, handler);
     },
   };
+}
+
+/** Reads the text of a part strictly; a fault names the part. */
+export function readPart(name: string, text: string, handler: XmlHandler): Result<void> {
+  const read = readXml(text, handler);
+  return read.ok ? read : err({ ...read.error, message: `In “${name}”: ${read.error.message}` });
 }
 
 /** A relationship of a part: what it points to, as a name in the package. */

@@ -1,4 +1,5 @@
 import type { XmlHandler, XmlTag } from '../../../../../kernel/xml/read-xml.ts';
+import { quickNames, type QuickHandler } from '../quick-scan.ts';
 import type { Heading } from '../read-plain.ts';
 import type { HeadingLevels } from './document-styles.ts';
 
@@ -32,6 +33,20 @@ interface Reading {
   isJoined: boolean;
 }
 
+/** What an element does to the text. */
+interface Element {
+  readonly role: 'text' | 'paragraph' | 'properties' | 'style' | 'outline' | 'cell' | 'row' | 'break' | null;
+  /** Its text is not said in the place where it stands. */
+  readonly isAside: boolean;
+  readonly isDeletion: boolean;
+  readonly counted: Counted | null;
+  readonly sign: string | null;
+}
+
+const ROLES: Readonly<Record<string, Element['role']>> = {
+  'w:t': 'text', 'w:p': 'paragraph', 'w:pPr': 'properties', 'w:pStyle': 'style', 'w:outlineLvl': 'outline', 'w:tc': 'cell', 'w:tr': 'row', 'w:br': 'break',
+};
+
 const ASIDE: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:txbxContent', 'mc:Fallback', 'w:rt']);
 
 const COUNTED: Readonly<Record<string, Counted>> = {
@@ -41,24 +56,53 @@ const COUNTED: Readonly<Record<string, Counted>> = {
 
 const SIGNS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '\u2011', 'w:softHyphen': '\u00AD' };
 
+const ELEMENTS: ReadonlyMap<string, Element> = new Map(
+  [...new Set([...Object.keys(ROLES), ...ASIDE, ...Object.keys(COUNTED), ...Object.keys(SIGNS)])].map((name) => [
+    name,
+    { role: ROLES[name] ?? null, isAside: ASIDE.has(name), isDeletion: name === 'w:del', counted: COUNTED[name] ?? null, sign: SIGNS[name] ?? null },
+  ]),
+);
+
+/** The elements of a document that matter, as the quick scan needs them. */
+export const BODY_NAMES = quickNames(ELEMENTS);
+
+/** A way to collect the text of a Word document: driven by the strict reader or by the quick scan, with the same result. */
+export interface BodyReader {
+  readonly strict: XmlHandler;
+  readonly quick: QuickHandler<Element>;
+  readonly result: () => DocumentBody;
+}
+
 /**
  * Collects the text of a Word document while its main part is read: paragraphs are lines; cells of one row of a table stand in one line
  * with tabs between them (paragraphs inside a cell on lines of their own). Tracked insertions are text, deletions are not.
  */
-export function bodyReader(levels: HeadingLevels): { readonly handler: XmlHandler; readonly result: () => DocumentBody } {
+export function bodyReader(levels: HeadingLevels): BodyReader {
   const counts = { footnotes: 0, comments: 0, pictures: 0, boxes: 0, symbols: 0, lists: 0, inserted: 0, deleted: 0 };
   const reading: Reading = {
     levels, pieces: [], headings: [], counts, length: 0, aside: 0, isText: false, isProperties: false, pending: '', level: 0, paragraphAt: 0, paragraphPiece: 0, isJoined: false,
   };
   const names = usualNames();
-  const handler: XmlHandler = {
-    open: (tag) => open(reading, names.opened(tag), tag),
+  const strict: XmlHandler = {
+    open(tag) {
+      const element = ELEMENTS.get(names.opened(tag));
+      if (element) open(reading, element, (local) => valueOf(tag, local));
+    },
     text(words) {
       if (reading.isText) put(reading, words);
     },
-    close: (name) => close(reading, names.closed(name)),
+    close(name) {
+      const element = ELEMENTS.get(names.closed(name));
+      if (element) close(reading, element);
+    },
   };
-  return { handler, result: () => ({ text: reading.pieces.join(''), headings: reading.headings, counts }) };
+  const quick: QuickHandler<Element> = {
+    get isText() { return reading.isText; },
+    open: (element, tag) => open(reading, element, (local) => tag.get(` w:${local}="`)),
+    text: (words) => put(reading, words),
+    close: (element) => close(reading, element),
+  };
+  return { strict, quick, result: () => ({ text: reading.pieces.join(''), headings: reading.headings, counts }) };
 }
 
 /** Almost every writer names the elements `w:p`; where another prefix stands for the same namespace, they are called so too. */
@@ -81,20 +125,21 @@ function put(reading: Reading, words: string): void {
   reading.length += words.length;
 }
 
-function open(reading: Reading, name: string, tag: XmlTag): void {
-  if (name === 'w:t') {
+type ValueOf = (local: 'val' | 'type') => string | undefined;
+
+function open(reading: Reading, element: Element, value: ValueOf): void {
+  const { role, counted, sign } = element;
+  if (role === 'text') {
     reading.isText = reading.aside === 0;
     return;
   }
-  if (name === 'w:r' || name === 'w:rPr') return;
-  const counted = COUNTED[name];
-  if (counted !== undefined && !(reading.isProperties && counted !== 'lists') && (reading.aside === 0 || counted === 'comments')) reading.counts[counted]++;
-  if (ASIDE.has(name) && !reading.isProperties) reading.aside++;
+  if (counted !== null && !(reading.isProperties && counted !== 'lists') && (reading.aside === 0 || counted === 'comments')) reading.counts[counted]++;
+  if (element.isAside && !reading.isProperties) reading.aside++;
   if (reading.aside > 0) return;
-  if (name === 'w:p') openParagraph(reading);
-  else if (name === 'w:pPr') reading.isProperties = true;
-  else if (reading.isProperties) openProperty(reading, name, tag);
-  else if (SIGNS[name] !== undefined && !(name === 'w:br' && ['page', 'column'].includes(valueOf(tag, 'type') ?? ''))) put(reading, SIGNS[name]);
+  if (role === 'paragraph') openParagraph(reading);
+  else if (role === 'properties') reading.isProperties = true;
+  else if (reading.isProperties) openProperty(reading, element, value);
+  else if (sign !== null && !(role === 'break' && ['page', 'column'].includes(value('type') ?? ''))) put(reading, sign);
 }
 
 function openParagraph(reading: Reading): void {
@@ -106,25 +151,22 @@ function openParagraph(reading: Reading): void {
   reading.paragraphPiece = reading.pieces.length;
 }
 
-function openProperty(reading: Reading, name: string, tag: XmlTag): void {
-  if (name === 'w:pStyle') reading.level = reading.levels.get(valueOf(tag, 'val') ?? '') ?? 0;
-  else if (name === 'w:outlineLvl') {
-    const outline = Number(valueOf(tag, 'val'));
+function openProperty(reading: Reading, { role, isDeletion }: Element, value: ValueOf): void {
+  if (role === 'style') reading.level = reading.levels.get(value('val') ?? '') ?? 0;
+  else if (role === 'outline') {
+    const outline = Number(value('val'));
     reading.level = outline >= 0 && outline < 9 ? outline + 1 : 0;
-  } else if (name === 'w:del') reading.isJoined = true;
+  } else if (isDeletion) reading.isJoined = true;
 }
 
-function close(reading: Reading, name: string): void {
-  if (name === 'w:t') {
-    reading.isText = false;
-    return;
-  }
-  if (ASIDE.has(name) && !reading.isProperties) reading.aside--;
+function close(reading: Reading, { role, isAside }: Element): void {
+  if (role === 'text') reading.isText = false;
+  else if (isAside && !reading.isProperties) reading.aside--;
   else if (reading.aside > 0) return;
-  else if (name === 'w:p') closeParagraph(reading);
-  else if (name === 'w:pPr') reading.isProperties = false;
-  else if (name === 'w:tc') reading.pending = '\t';
-  else if (name === 'w:tr') reading.pending = '\n';
+  else if (role === 'paragraph') closeParagraph(reading);
+  else if (role === 'properties') reading.isProperties = false;
+  else if (role === 'cell') reading.pending = '\t';
+  else if (role === 'row') reading.pending = '\n';
 }
 
 function closeParagraph(reading: Reading): void {
