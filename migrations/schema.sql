@@ -152,6 +152,17 @@ alter table event_stream enable row level security;
 create policy district_wall on event_stream using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
 grant insert, select on event_stream to jointwork_app;
 
+create table exchange_guid (
+  district_id uuid not null,
+  study_id uuid not null,
+  id uuid not null,
+  guid text not null,
+  constraint exchange_guid_pkey PRIMARY KEY (district_id, study_id, id)
+);
+alter table exchange_guid enable row level security;
+create policy district_wall on exchange_guid using ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid)) with check ((district_id = (NULLIF(current_setting('app.district'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on exchange_guid to jointwork_app;
+
 create table held_role (
   district_id uuid not null,
   role_id uuid not null,

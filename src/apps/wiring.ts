@@ -4,6 +4,7 @@ import { vacuum } from '../platform/server/db/vacuum.ts';
 import type { Parts } from '../platform/server/parts.ts';
 import { codingRoutes, createLiveStudies, studyImportHooks, type LiveStudies } from '../slices/coding/server/index.ts';
 import { commitmentsJobs, commitmentsRoutes, promiseKeeper } from '../slices/commitments/server/index.ts';
+import { exchangeRoutes } from '../slices/exchange/server/index.ts';
 import { homeRoutes } from '../slices/home/server/index.ts';
 import type { Actor } from '../slices/people/model/actor.ts';
 import { createIdentity, endGuestPassesOf, peopleJobs, peopleRoutes, type Identity } from '../slices/people/server/index.ts';
@@ -49,6 +50,7 @@ export async function wire(parts: Parts, version: string): Promise<Wired> {
   sessionsRoutes(api, live, identity.identify);
   commitmentsRoutes(api, parts);
   codingRoutes(api, studies, identity.identify);
+  exchangeRoutes(api, studies);
   recordsRoutes(api, parts, live);
   homeRoutes(api, parts);
 

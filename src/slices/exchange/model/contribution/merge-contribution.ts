@@ -3,6 +3,7 @@ import type { Code, Coding, Memo, MemoTarget } from '../../../coding/model/study
 import type { CodingBlock, Patch } from '../../../coding/model/study/events.ts';
 import { blocksOf } from '../../../coding/model/study/coding-blocks.ts';
 import { isHidden } from '../../../coding/model/study/hidden.ts';
+import { codePatches } from '../study-project/code-patches.ts';
 import type { StudyState } from '../../../coding/model/study/state.ts';
 import type { Contribution, ContributedCode, ContributedSource } from './contribution.ts';
 import type { HashedText } from './make-contribution.ts';
@@ -61,13 +62,14 @@ export function mergeContribution(state: StudyState, contribution: Contribution,
   const memos = memosOf(state, contribution, { sources, placed, texts: asked.texts }, hidden ? round.roundId : null);
   const known = state.coders.get(coder.coderId);
   const coderPatch: Patch[] = known || codings.length === 0 ? [] : [{ of: 'coder', id: coder.coderId, before: null, after: { coderId: coder.coderId, name: coder.name, personId: asked.memberIds.includes(coder.coderId) ? coder.coderId : null, kind: asked.memberIds.includes(coder.coderId) ? 'member' : 'imported' } }];
-  const codePatches = codes.fresh.filter(({ codeId }) => used.has(codeId)).map((code): Patch => ({ of: 'code', id: code.codeId, before: null, after: code }));
+  const newCodes = codes.fresh.filter(({ codeId }) => used.has(codeId));
+  const act = `${round.roundId} ${coder.coderId} ${contribution.madeAt}`;
   return ok({
     lines: merged.map(({ line }) => line),
-    newCodes: codePatches.length,
+    newCodes: newCodes.length,
     redefined: codes.redefined.filter(({ codeId }) => used.has(codeId)),
     memos: memos.length,
-    patches: [...coderPatch, ...codePatches, ...memos],
+    patches: [...coderPatch, ...codePatches(newCodes, { act, by: coder.coderId, now: asked.now, book: state.book + 1 }), ...memos],
     put: blocksOf(codings, () => hidden),
   });
 }

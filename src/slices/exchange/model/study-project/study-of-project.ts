@@ -11,7 +11,7 @@ import { wordsFrom } from './code-words.ts';
 import { OWN_VARIABLES } from './project-of-study.ts';
 import { textsOfProject, type TextIn } from './texts-of-project.ts';
 
-/** What a study takes in of a project of another program; ids are this study's own, and `guids` says what each was called there. */
+/** What a study takes in of a project of another program; `guids` says what was called otherwise there than here. */
 export interface StudyIn {
   readonly coders: readonly Coder[];
   readonly round: Round;
@@ -42,8 +42,10 @@ export interface StudyAsked {
   readonly now: number;
   readonly type: SourceType;
   readonly datedOn: string;
-  /** Ids of this study by the key of the GUID they once went out under; others are derived. */
+  /** Ids of this study by the key of the GUID that they have elsewhere, where the two differ. */
   readonly known: ReadonlyMap<string, string>;
+  /** Ids that other studies have given to their sources and cases: the same project may be in two studies. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /** Reads a project as what a study can hold. The same project gives the same ids, so that taking it in again adds nothing. */
@@ -69,7 +71,7 @@ export function studyOfProject(project: Project, asked: StudyAsked): StudyIn {
     codings,
     memos: memosIn(project, texts, { ids, asked, coders }),
     guids: ids.given,
-    losses: lossesIn(project, texts),
+    losses: lossesIn(project, texts, codings.length),
   };
 }
 
@@ -81,14 +83,19 @@ interface Ids {
   readonly given: Map<string, string>;
 }
 
-function idMaker({ studyId, known }: StudyAsked): Ids {
+/** What may be an id here: a UUID of RFC 9562. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** A GUID is its own id here, unless it is none by RFC 9562 or another study has it; then the id is derived, always the same. */
+function idMaker({ studyId, known, taken }: StudyAsked): Ids {
   const given = new Map<string, string>();
   return {
     given,
     from(guid) {
       const key = guidKey(guid);
-      const id = known.get(key) ?? deriveId(studyId, `refi ${key}`);
-      given.set(id, guid);
+      const own = key.toLowerCase();
+      const id = known.get(key) ?? (UUID.test(own) && !taken.has(own) ? own : deriveId(studyId, `refi ${key}`));
+      if (id !== own) given.set(id, guid);
       return id;
     },
     of: (kind, name) => deriveId(studyId, `refi ${kind} ${name}`),
@@ -125,12 +132,12 @@ interface CodingContext {
 
 function codingsIn({ guid, document }: TextIn, { ids, round, nobody, known, codable, now }: CodingContext): Coding[] {
   const sourceId = ids.from(guid);
+  const length = lengthOf(document);
   const one = ({ guid: codingGuid, code, creatingUser, creationDateTime }: CodingIn, start: number, end: number): Coding[] => {
     const [codeId, coderId] = [ids.from(code), creatingUser === undefined ? nobody.coderId : ids.from(creatingUser)];
-    if (!codable.has(codeId) || start >= end) return [];
+    if (!codable.has(codeId) || start >= end || end > length) return [];
     return [{ codingId: ids.from(codingGuid), sourceId, codeId, start, end, coderId: known.has(coderId) ? coderId : nobody.coderId, roundId: round.roundId, at: timeFrom(creationDateTime) ?? now, codeVersion: 1, valence: null }];
   };
-  const length = lengthOf(document);
   return [...document.selections.flatMap(({ start, end, codings }) => codings.flatMap((coding) => one(coding, start, end))), ...document.codings.flatMap((coding) => one(coding, 0, length))];
 }
 
@@ -213,10 +220,12 @@ function memoTargets(project: Project, texts: readonly TextIn[], ids: Ids): Read
 }
 
 /** What of a project a study has no place for. */
-function lossesIn(project: Project, texts: readonly TextIn[]): Loss[] {
+function lossesIn(project: Project, texts: readonly TextIn[], placed: number): Loss[] {
   const notText = (kind: 'picture' | 'pdf' | 'audio' | 'video'): number => project.sources.reduce((sum, source) => sum + (source.kind === kind ? source.selections.length : 0), 0);
   const withText = new Set(texts.map(({ sourceGuid }) => sourceGuid));
+  const coded = texts.reduce((sum, { document }) => sum + document.codings.length + document.selections.reduce((all, { codings }) => all + codings.length, 0), 0);
   const losses: readonly Loss[] = [
+    { what: 'codings without a place', count: coded - placed, why: 'they lie outside of their text, are empty, or have a code that the project does not have' },
     { what: 'sources without text', count: project.sources.filter(({ guid }) => !withText.has(guid)).length, why: 'a study reads texts; pictures, sound and film without a transcript, and texts whose file is missing, stay behind' },
     { what: 'selections in pictures', count: notText('picture'), why: 'a study has no pictures' },
     { what: 'rectangles on pages', count: notText('pdf'), why: 'of a PDF its text is kept, with the codings of the text' },

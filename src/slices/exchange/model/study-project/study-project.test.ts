@@ -32,13 +32,12 @@ const study = fc
   });
 
 const out = (given: PackageInput) => projectOfStudy(given, { origin: 'Jointwork', madeAt: 1_700_000_100_000, guidOf: (id) => `{${id.toUpperCase()}}` });
-const into = (known: ReadonlyMap<string, string>): StudyAsked => ({ studyId: idOf('other'), by: idOf('cy'), now: 1_800_000_000_000, type: 'document', datedOn: '2026-01-01', known });
+const into = (taken: readonly string[] = []): StudyAsked => ({ studyId: idOf('other'), by: idOf('cy'), now: 1_800_000_000_000, type: 'document', datedOn: '2026-01-01', known: new Map(), taken: new Set(taken) });
 
 test('[EX-67] a study told as a project and read again is the same: texts, codes, cases with their values, coders, codings, memos', () => {
   fc.assert(
     fc.property(study, (given) => {
-      const ids = [...given.codes.map(({ codeId }) => codeId), ...given.codings.map(({ codingId }) => codingId), ...given.coders.map(({ coderId }) => coderId), ...given.sources.map(({ sourceId }) => sourceId), ...given.cases.map(({ caseId }) => caseId), ...given.memos.map(({ memoId }) => memoId)];
-      const read = studyOfProject(out(given).project, into(new Map(ids.map((id) => [guidKey(id), id]))));
+      const read = studyOfProject(out(given).project, into());
       const byId = <T extends { codingId: string }>(all: readonly T[]): T[] => all.toSorted((a, b) => (a.codingId < b.codingId ? -1 : 1));
       expect(byId(read.codings)).toEqual(byId(given.codings).map((coding) => ({ ...coding, roundId: read.round.roundId })));
       expect(read.codes.map(({ codeId, parentId, name, definition, useWhen, notWhen, examples, colour }) => [codeId, parentId, name, definition, useWhen, notWhen, examples, colour])).toEqual(given.codes.map(({ codeId, parentId, name, definition, useWhen, notWhen, examples, colour }) => [codeId, parentId, name, definition, useWhen, notWhen, examples, colour]));
@@ -51,15 +50,18 @@ test('[EX-67] a study told as a project and read again is the same: texts, codes
   );
 });
 
-test('[EX-68] the same project has the same ids in a study every time, and others in another study', () => {
+test('[EX-68] the same project has the same ids in a study every time, its own where they are free, and finds them again by their GUIDs', () => {
   fc.assert(
     fc.property(study, (given) => {
       const { project } = out(given);
-      const [once, twice] = [studyOfProject(project, into(new Map())), studyOfProject(project, into(new Map()))];
+      const [once, twice] = [studyOfProject(project, into()), studyOfProject(project, into())];
       expect(twice).toEqual(once);
-      const elsewhere = studyOfProject(project, { ...into(new Map()), studyId: idOf('third') });
-      expect(elsewhere.sources.map(({ sourceId }) => sourceId)).not.toEqual(once.sources.map(({ sourceId }) => sourceId));
-      for (const { codingId } of once.codings) expect(once.guids.get(codingId)).toMatch(/^\{[0-9A-F-]{36}\}$/);
+      expect(once.guids.size).toBe(0);
+      const elsewhere = studyOfProject(project, into(given.sources.map(({ sourceId }) => sourceId)));
+      expect(elsewhere.sources.every(({ sourceId }) => !given.sources.some((one) => one.sourceId === sourceId))).toBe(true);
+      const back = new Map([...elsewhere.guids].map(([id, guid]) => [guidKey(guid), id]));
+      expect(studyOfProject(project, { ...into(), known: back })).toEqual(elsewhere);
+      expect([...elsewhere.guids.values()].map(guidKey).toSorted()).toEqual(given.sources.map(({ sourceId }) => sourceId.toUpperCase()).toSorted());
     }),
     { numRuns: 30 },
   );
