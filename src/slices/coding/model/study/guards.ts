@@ -82,7 +82,7 @@ export function notWithin(at: Deciding, round: Round, sourceId: string, spans: r
   if (outside.length === 0) return null;
   const named = outside.slice(0, 3).map(({ start, end }) => (end - start === 1 ? `character ${end}` : `characters ${start + 1} to ${end}`));
   const words = `${named.join(', ')}${outside.length > 3 ? ` and ${outside.length - 3} more stretches` : ''}`;
-  return spanRefusals.outsideEarlierRound(words[0]!.toUpperCase() + words.slice(1), at.state.rounds.get(round.within.roundId)?.name ?? 'an earlier round');
+  return spanRefusals.outsideEarlierRound(words, at.state.rounds.get(round.within.roundId)?.name ?? 'an earlier round');
 }
 
 /**

@@ -68,7 +68,7 @@ export const spanRefusals = {
   textRevised: (newer: unknown) => refusal('conflict', 'text-revised', `The text was corrected while you marked it, so the place may be another now. ${KEPT}`, 'Look at the stretch in the new text; it has been carried over for you. Then code it again.', newer),
   textBeingRevised: () => refusal('conflict', 'text-being-revised', `The text is being corrected at this moment. ${KEPT}`, 'Wait a second, then code it again.'),
   outsideEarlierRound: (outside: string, round: string) =>
-    refusal('conflict', 'outside-earlier-round', `${outside} was not coded in "${round}", and this round goes through what was coded there. ${KEPT}`, `Mark only what was coded there, or ask a lead to code the rest in "${round}" first.`),
+    refusal('conflict', 'outside-earlier-round', `This round goes through what was coded in "${round}", and these places were not: ${outside}. ${KEPT}`, `Mark only what was coded there, or ask a lead to code the rest in "${round}" first.`),
   noSuchCoding: () => refusal('not-found', 'no-such-coding', `This coding is no longer there. ${SAME}`, 'Look at the text again; someone or you yourself took it away.'),
   idTaken: () => refusal('conflict', 'id-taken', `Another coding already has this number. ${KEPT}`, 'Reload the page and code it once more.'),
 };
