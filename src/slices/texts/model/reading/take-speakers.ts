@@ -26,14 +26,17 @@ export function takeSpeakers(draft: Draft): Draft {
 
 function labelledLines({ text, segments }: Draft): { readonly labelled: readonly LabelledLine[]; readonly lines: number } {
   const headings = new Set(segments.filter(({ kind }) => kind === 'heading').map(({ start }) => start));
+  const returns = text.includes('\r');
+  const labels = labelReader();
   const labelled: LabelledLine[] = [];
   let lines = 0;
   for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start);
+    const end = lineEnd(text, start, returns);
     const next = afterBreak(text, end);
-    if (!headings.has(start) && /\S/.test(text.slice(start, end))) {
+    const first = firstWritten(text, start, end);
+    if (first < end && !headings.has(start)) {
       lines++;
-      const label = speakerLabel(text.slice(start, end));
+      const label = labels(text, start, first, end);
       if (label) labelled.push({ start, label, wordsAt: start + label.length >= end ? next : start + label.length });
     }
     start = next;
@@ -41,12 +44,52 @@ function labelledLines({ text, segments }: Draft): { readonly labelled: readonly
   return { labelled, lines };
 }
 
-function lineEnd(text: string, start: number): number {
-  for (let at = start; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || unit === 13) return at;
-  }
-  return text.length;
+/** How far into a line the colon of a label can stand, with a time before it and bold marks. */
+const FURTHEST_COLON = 100;
+
+const PLAIN_NAME = /^[\p{L}. ]+$/u;
+
+/**
+ * Reads labels as {@link speakerLabel} does, looking only at lines that can have one; names that come back before a colon, with nothing
+ * else about them, are looked up.
+ */
+function labelReader(): (text: string, start: number, first: number, end: number) => SpeakerLabel | null {
+  const names = new Map<string, SpeakerLabel | null>();
+  let colon = -1;
+  return (text, start, first, end) => {
+    if (colon < start) colon = indexOrEnd(text, ':', start);
+    if (text.charCodeAt(first) !== BRACKET && (colon >= end || colon - first > FURTHEST_COLON)) return null;
+    const blank = colon + 1 < end ? text.charCodeAt(colon + 1) : SPACE;
+    if (first > start || colon >= end || blank !== SPACE || text.charCodeAt(colon + 2) === SPACE || text.charCodeAt(colon + 2) === TAB) return speakerLabel(text.slice(start, end));
+    const name = text.slice(start, colon);
+    let label = names.get(name);
+    if (label === undefined) {
+      if (!PLAIN_NAME.test(name)) return speakerLabel(text.slice(start, end));
+      label = speakerLabel(`${name}: x`);
+      names.set(name, label);
+    }
+    return label !== null && colon + 1 >= end ? { ...label, length: colon + 1 - start } : label;
+  };
+}
+
+const [SPACE, TAB, BRACKET] = [0x20, 0x09, 0x5b] as const;
+
+function indexOrEnd(text: string, sign: string, from: number): number {
+  const at = text.indexOf(sign, from);
+  return at < 0 ? text.length : at;
+}
+
+function firstWritten(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && (text.charCodeAt(at) <= SPACE || text.charCodeAt(at) === 0xa0)) at++;
+  return at;
+}
+
+function lineEnd(text: string, start: number, returns: boolean): number {
+  const feed = indexOrEnd(text, '\n', start);
+  if (!returns) return feed;
+  for (let at = start; at < feed; at++) if (text.charCodeAt(at) === 13) return at;
+  return feed;
 }
 
 function afterBreak(text: string, end: number): number {
