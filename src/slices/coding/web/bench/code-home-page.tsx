@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
-import { LinkTo, useGo, usePathParams } from '../../../../platform/web/page.ts';
+import { useGo, usePathParams } from '../../../../platform/web/page.ts';
+import { LinkButton } from '../../../../platform/web/ui/link-button.tsx';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
 import { Await, Loading } from '../../../../platform/web/ui/states.tsx';
 import type { SourceList } from '../../../texts/model/source-wire.ts';
@@ -16,7 +17,7 @@ export function CodeHomePage() {
   const asked = useApi<SourceList>(studyApi(studyId, 'sources'));
   return (
     <StudyFrame title={text.title} sentence={text.sentence}>
-      {() => <Await of={asked}>{({ sources }) => (sources.length === 0 ? <EmptyState what={text.none.what} why={text.none.why} action={<LinkTo to={studyPage(studyId, 'sources')}>{text.none.go}</LinkTo>} /> : <Begin studyId={studyId} ids={sources.map(({ sourceId }) => sourceId)} />)}</Await>}
+      {() => <Await of={asked}>{({ sources }) => (sources.length === 0 ? <EmptyState what={text.none.what} why={text.none.why} action={<LinkButton to={studyPage(studyId, 'sources')}>{text.none.go}</LinkButton>} /> : <Begin studyId={studyId} ids={sources.map(({ sourceId }) => sourceId)} />)}</Await>}
     </StudyFrame>
   );
 }

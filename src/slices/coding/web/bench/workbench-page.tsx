@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
-import { LinkTo, usePathParams } from '../../../../platform/web/page.ts';
+import { usePathParams } from '../../../../platform/web/page.ts';
 import type { Refusal } from '../../../../kernel/result.ts';
+import { LinkButton } from '../../../../platform/web/ui/link-button.tsx';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Await, Loading } from '../../../../platform/web/ui/states.tsx';
@@ -39,7 +40,7 @@ function Source({ studyId, sourceId }: { readonly studyId: string; readonly sour
   useEffect(() => {
     if (live > version) refresh.current();
   }, [live, version]);
-  if (asked.state === 'failed' && asked.problem.status === 404) return <EmptyState what={text.gone.what} why={text.gone.why} action={<LinkTo to={studyPage(studyId, 'sources')}>{text.gone.go}</LinkTo>} />;
+  if (asked.state === 'failed' && asked.problem.status === 404) return <EmptyState what={text.gone.what} why={text.gone.why} action={<LinkButton to={studyPage(studyId, 'sources')}>{text.gone.go}</LinkButton>} />;
   if (problem) return <ProblemNotice problem={problem} retry={() => void load(sourceId).then(setProblem)} />;
   if (!sight.loaded.has(sourceId)) return <Loading />;
   return <Await of={asked}>{(source) => <Workbench studyId={studyId} source={source} sources={sources.state === 'ready' ? sources.value.sources : []} onCorrected={asked.refresh} />}</Await>;

@@ -1,7 +1,6 @@
 import type { StudyCommand } from '../../model/study/commands.ts';
-import { decide } from '../../model/study/decide.ts';
-import { replay } from '../../model/study/evolve.ts';
 import type { CommandFacts } from '../../model/study/facts.ts';
+import { predict } from '../../model/study/predict.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import type { StudyViewer } from '../../model/study/viewer.ts';
 
@@ -16,15 +15,9 @@ export interface Pending {
   readonly givenAt: number;
 }
 
-/**
- * The accepted study with this person's own pending commands decided again on top, so that a coding shows at once and also
- * without a connection. What cannot be decided here waits for the server's word and changes nothing yet.
- */
+/** The accepted study with what this person did since on top, so that a coding shows at once and also without a connection. */
 export function predicted(accepted: StudyState, pending: readonly Pending[], { personId, part, texts, members }: Asker): StudyState {
-  let state = accepted;
-  for (const { commandId, command, givenAt } of pending) {
-    const decision = decide(state, { command, act: commandId, part, facts: { texts, members } }, { now: givenAt, personId });
-    if (decision.ok) state = replay(decision.value, state) ?? state;
-  }
-  return state;
+  if (pending.length === 0) return accepted;
+  const facts = { texts, members };
+  return predict(accepted, pending.map((one) => ({ ...one, act: one.commandId, part, facts })), personId).state;
 }

@@ -13,7 +13,8 @@ export const correct = {
   effect: {
     moved: (count: number) => `${counted(count, 'coding moves', 'codings move')} along unharmed.`,
     unchanged: (count: number) => `${counted(count, 'coding stays', 'codings stay')} where it was.`,
-    trimmed: (count: number) => `${counted(count, 'coding', 'codings')} will cover a little less or more:`,
+    trimmed: (count: number) => `${counted(count, 'coding', 'codings')} will cover less than before:`,
+    grown: (count: number) => `${counted(count, 'coding', 'codings')} will cover more than before:`,
     gone: (count: number) => `${counted(count, 'coding', 'codings')} will vanish, because all of the text is gone:`,
     none: 'Nothing was changed in the text.',
   },
