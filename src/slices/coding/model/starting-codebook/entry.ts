@@ -11,8 +11,8 @@ export interface Entry {
   readonly inference: z.output<typeof CodeFields>['inference'];
   /** Set where the data and no framework gave the code: why nothing else fitted (COD-19). */
   readonly inductive?: string;
-  readonly valence?: 'positive' | 'negative';
+  readonly valence?: 'positive' | 'negative' | null;
   /** False for a heading that is never put on text itself. */
-  readonly codable?: false;
+  readonly codable?: boolean;
   readonly under?: readonly Entry[];
 }
