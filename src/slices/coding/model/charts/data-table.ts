@@ -22,8 +22,8 @@ function plainCell(cell: string | number | null): string {
 }
 
 /**
- * The table as the clipboard's HTML: a real table with heading cells, as Word, Docs and Sheets paste it. Sheets takes texts for texts
- * there, also those that begin like a formula. Nothing in a cell can become markup.
+ * The table as the clipboard's HTML: a real table with heading cells, as Word, Docs and Sheets paste it. Nothing in a
+ * cell can become markup; of formulas the same holds as for {@link tableToTsv}.
  */
 export function tableToHtml({ caption, columns, rows }: DataTable): string {
   const head = columns.map((column) => `<th scope="col">${escapeXmlText(column)}</th>`).join('');
@@ -34,5 +34,5 @@ export function tableToHtml({ caption, columns, rows }: DataTable): string {
 function htmlCell(cell: string | number | null, at: number): string {
   const text = cell === null ? '' : escapeXmlText(String(cell)).replaceAll('\n', '<br>');
   if (at === 0) return `<th scope="row">${text}</th>`;
-  return typeof cell === 'number' ? `<td>${text}</td>` : `<td data-sheets-value="${cell === null ? '' : 'text'}">${text}</td>`;
+  return `<td>${text}</td>`;
 }

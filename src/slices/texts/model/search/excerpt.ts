@@ -7,6 +7,12 @@ export interface Excerpt {
 
 const SPACE = /\s/u;
 
+function isSpace(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit === 32 || (unit >= 9 && unit <= 13);
+  return SPACE.test(text[at]!);
+}
+
 /**
  * The text at two UTF-16 indices with at most `around` units before and behind it, cut where a word ends and never beyond `from` and
  * `to`. A word longer than that is cut within, but never inside a pair.
@@ -18,7 +24,7 @@ export function excerptAt(text: string, start: number, end: number, around: numb
 function wordBegin(text: string, cut: number, limit: number, from: number): number {
   if (cut <= from) return from;
   let at = cut;
-  while (at < limit && !SPACE.test(text[at - 1]!)) at++;
+  while (at < limit && !isSpace(text, at - 1)) at++;
   if (at < limit) return at;
   return isInsidePair(text, cut) ? cut + 1 : cut;
 }
@@ -26,7 +32,7 @@ function wordBegin(text: string, cut: number, limit: number, from: number): numb
 function wordFinish(text: string, cut: number, limit: number, to: number): number {
   if (cut >= to) return to;
   let at = cut;
-  while (at > limit && !SPACE.test(text[at]!)) at--;
+  while (at > limit && !isSpace(text, at)) at--;
   if (at > limit) return at;
   return isInsidePair(text, cut) ? cut - 1 : cut;
 }

@@ -6,9 +6,8 @@ import { foldTable } from './folding.ts';
  */
 export interface Vocabulary {
   words: number;
-  /** Open addressing: number of the word plus one, 0 where free. Its size is a power of two. */
+  /** Open addressing, two entries for each slot: hash, and number of the word plus one (0 where free). A power of two. */
   slots: Int32Array;
-  hashes: Int32Array;
   /** Where each word begins in `letters`; one more at the end. */
   from: Int32Array;
   letters: Uint16Array;
@@ -24,7 +23,7 @@ export function emptyVocabulary(): Vocabulary {
   const letters = new Uint16Array(1 << 16);
   letters[0] = LINE_FEED;
   from[0] = 1;
-  return { words: 0, slots: new Int32Array(1 << 15), hashes: new Int32Array(1 << 13), from, letters, joined: null };
+  return { words: 0, slots: new Int32Array(1 << 16), from, letters, joined: null };
 }
 
 /** Goes on with a hash by one folded unit. */
@@ -34,32 +33,33 @@ export function hashOn(hash: number, unit: number): number {
 
 /** The number of the word `text[start … end)`, every unit of which folds alone; a new word gets the next number. */
 export function wordAt(vocabulary: Vocabulary, text: string, start: number, end: number, hash: number): number {
-  const { slots, hashes, from, letters } = vocabulary;
+  const { slots, from, letters } = vocabulary;
   const fold = foldTable();
-  const mask = slots.length - 1;
-  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-    const word = slots[slot]! - 1;
+  const mask = slots.length - 2;
+  for (let slot = spread(hash) & mask; ; slot = (slot + 2) & mask) {
+    const word = slots[slot + 1]! - 1;
     if (word < 0) return addWord(vocabulary, slot, hash, end - start, (at) => fold[text.charCodeAt(start + at)]!);
-    if (hashes[word] !== hash || from[word + 1]! - from[word]! - 1 !== end - start) continue;
+    if (slots[slot] !== hash) continue;
+    let place = from[word]!;
     let at = start;
-    for (let place = from[word]!; at < end && letters[place] === fold[text.charCodeAt(at)]!; place++) at++;
-    if (at === end) return word;
+    for (; at < end && letters[place] === fold[text.charCodeAt(at)]!; place++) at++;
+    if (at === end && letters[place] === LINE_FEED) return word;
   }
 }
 
 /** The number of a folded word, or −1; with `isNewAdded` a new word gets the next number. */
 export function wordNumber(vocabulary: Vocabulary, folded: string, isNewAdded = false): number {
-  const { slots, hashes, from, letters } = vocabulary;
+  const { slots, from, letters } = vocabulary;
   let hash = 0;
   for (let at = 0; at < folded.length; at++) hash = hashOn(hash, folded.charCodeAt(at));
-  const mask = slots.length - 1;
-  for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
-    const word = slots[slot]! - 1;
+  const mask = slots.length - 2;
+  for (let slot = spread(hash) & mask; ; slot = (slot + 2) & mask) {
+    const word = slots[slot + 1]! - 1;
     if (word < 0) return isNewAdded ? addWord(vocabulary, slot, hash, folded.length, (at) => folded.charCodeAt(at)) : -1;
-    if (hashes[word] !== hash || from[word + 1]! - from[word]! - 1 !== folded.length) continue;
+    if (slots[slot] !== hash) continue;
     let at = 0;
     while (at < folded.length && letters[from[word]! + at] === folded.charCodeAt(at)) at++;
-    if (at === folded.length) return word;
+    if (at === folded.length && letters[from[word]! + at] === LINE_FEED) return word;
   }
 }
 
@@ -99,7 +99,7 @@ function joinLetters({ letters, from, words }: Vocabulary): string {
 }
 
 function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
+  return (hash ^ (hash >>> 15)) << 1;
 }
 
 function addWord(vocabulary: Vocabulary, slot: number, hash: number, length: number, unitAt: (at: number) => number): number {
@@ -107,14 +107,13 @@ function addWord(vocabulary: Vocabulary, slot: number, hash: number, length: num
   const start = vocabulary.from[word]!;
   if (start + length + 1 > vocabulary.letters.length) vocabulary.letters = grown(vocabulary.letters, new Uint16Array(2 * (start + length + 1)));
   if (word + 2 > vocabulary.from.length) vocabulary.from = grown(vocabulary.from, new Int32Array(2 * vocabulary.from.length));
-  if (word + 1 > vocabulary.hashes.length) vocabulary.hashes = grown(vocabulary.hashes, new Int32Array(2 * vocabulary.hashes.length));
   for (let at = 0; at < length; at++) vocabulary.letters[start + at] = unitAt(at);
   vocabulary.letters[start + length] = LINE_FEED;
   vocabulary.from[word + 1] = start + length + 1;
-  vocabulary.hashes[word] = hash;
-  vocabulary.slots[slot] = word + 1;
+  vocabulary.slots[slot] = hash;
+  vocabulary.slots[slot + 1] = word + 1;
   vocabulary.joined = null;
-  if (2 * vocabulary.words > vocabulary.slots.length) rehash(vocabulary);
+  if (4 * vocabulary.words > vocabulary.slots.length) rehash(vocabulary);
   return word;
 }
 
@@ -124,12 +123,15 @@ function grown<Column extends Int32Array | Uint16Array>(old: Column, larger: Col
 }
 
 function rehash(vocabulary: Vocabulary): void {
-  const slots = new Int32Array(2 * vocabulary.slots.length);
-  const mask = slots.length - 1;
-  for (let word = 0; word < vocabulary.words; word++) {
-    let slot = spread(vocabulary.hashes[word]!) & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = word + 1;
+  const old = vocabulary.slots;
+  const slots = new Int32Array(2 * old.length);
+  const mask = slots.length - 2;
+  for (let at = 0; at < old.length; at += 2) {
+    if (old[at + 1] === 0) continue;
+    let slot = spread(old[at]!) & mask;
+    while (slots[slot + 1] !== 0) slot = (slot + 2) & mask;
+    slots[slot] = old[at]!;
+    slots[slot + 1] = old[at + 1]!;
   }
   vocabulary.slots = slots;
 }
