@@ -18,17 +18,17 @@ const text = words.pasteCases;
 /** Brings cases with their attributes in from a sheet: pasted, looked over, then taken. */
 export function PasteCases({ study }: { readonly study: StudyView }) {
   const [open, setOpen] = useState(false);
+  const [pasted, setPasted] = useState('');
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>{text.open}</Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={text.open} size="lg" keepMounted>{<PasteForm studyId={study.studyId} onDone={() => setOpen(false)} />}</Modal>
+      <Modal opened={open} onClose={() => setOpen(false)} title={text.open} size="lg">{open ? <PasteForm studyId={study.studyId} pasted={pasted} onPasted={setPasted} onDone={() => setOpen(false)} /> : null}</Modal>
     </>
   );
 }
 
-function PasteForm({ studyId, onDone }: { readonly studyId: string; readonly onDone: () => void }) {
+function PasteForm({ studyId, pasted, onPasted, onDone }: { readonly studyId: string; readonly pasted: string; readonly onPasted: (pasted: string) => void; readonly onDone: () => void }) {
   const attributes = useAttributes(studyId, 'case');
-  const [pasted, setPasted] = useState('');
   const [kind, setKind] = useState<CaseKind>('person');
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -46,12 +46,12 @@ function PasteForm({ studyId, onDone }: { readonly studyId: string; readonly onD
     setProblem(failed);
     if (failed) return;
     tell(text.taken(good.length));
-    setPasted('');
+    onPasted('');
     onDone();
   };
   return (
     <Form onSubmit={() => void take()} verb={text.take(good.length)} sending={sending} problem={problem} disabled={good.length === 0}>
-      <TextArea label={text.table} hint={text.hint} value={pasted} onChange={setPasted} error={read.fault ?? undefined} minRows={6} />
+      <TextArea label={text.table} hint={text.hint} value={pasted} onChange={onPasted} error={read.fault ?? undefined} minRows={6} />
       <SelectField label={text.kind} value={kind} onChange={(chosen) => { if (chosen !== '') setKind(chosen); }} choices={CASE_KINDS.map((one) => ({ value: one, label: words.kinds[one] }))} />
       <div role="status">{read.lines.length > 0 ? <Understood read={read} /> : null}</div>
     </Form>

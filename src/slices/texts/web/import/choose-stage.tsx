@@ -65,7 +65,7 @@ interface Remembered {
 
 function About({ study, drop, state }: Stage) {
   const { how } = state;
-  const [faults, setFaults] = useState<{ readonly type?: string; readonly datedOn?: string }>({});
+  const [faults, setFaults] = useState<{ readonly type?: string | undefined; readonly datedOn?: string | undefined }>({});
   const remembered = useApi<Remembered>(studyApi(study.studyId, 'column-maps'));
   const set = (change: Partial<typeof how>) => drop.setHow({ ...how, ...change });
   const goOn = () => {
@@ -77,17 +77,19 @@ function About({ study, drop, state }: Stage) {
   return (
     <Form onSubmit={goOn} verb={text.go(state.files.length)} beside={<Button variant="subtle" onClick={drop.clear}>{text.clear}</Button>}>
       <ChosenFiles files={state.files} showDays={how.dayBy === 'file'} onDay={drop.setDay} onOut={drop.leaveOut} />
-      <h2 className={styles.heading}>{text.about(state.files.length)}</h2>
-      <SelectField label={words.facts.type} hint={text.typeHint} value={how.type} onChange={(type) => set({ type })} choices={SOURCE_TYPES.map((type) => ({ value: type, label: words.types[type] }))} blank={text.chooseType} error={faults.type} />
-      <Radio.Group label={words.facts.datedOn} description={text.dayHint} value={how.dayBy} onChange={(dayBy) => set({ dayBy: dayBy === 'one' ? 'one' : 'file' })}>
-        <div className={styles.radios}>
-          <Radio value="file" label={text.dayOwn} description={text.dayOwnMeans} />
-          <Radio value="one" label={text.dayOne} />
-        </div>
-      </Radio.Group>
-      {how.dayBy === 'one' ? <DayField label={text.theDay} value={how.datedOn} onChange={(datedOn) => set({ datedOn })} error={faults.datedOn} /> : null}
-      <CasesField studyId={study.studyId} chosen={how.caseIds} onChange={(caseIds) => set({ caseIds })} />
-      <CheckField label={text.speakers} hint={text.speakersMeans} checked={how.hasSpeakers} onChange={(hasSpeakers) => set({ hasSpeakers })} />
+      <div className={styles.about}>
+        <h2 className={styles.heading}>{text.about(state.files.length)}</h2>
+        <SelectField label={words.facts.type} hint={text.typeHint} value={how.type} onChange={(type) => { set({ type }); setFaults({ ...faults, type: undefined }); }} choices={SOURCE_TYPES.map((type) => ({ value: type, label: words.types[type] }))} blank={text.chooseType} error={faults.type} />
+        <Radio.Group label={words.facts.datedOn} description={text.dayHint} value={how.dayBy} onChange={(dayBy) => set({ dayBy: dayBy === 'one' ? 'one' : 'file' })}>
+          <div className={styles.radios}>
+            <Radio value="file" label={text.dayOwn} description={text.dayOwnMeans} />
+            <Radio value="one" label={text.dayOne} />
+          </div>
+        </Radio.Group>
+        {how.dayBy === 'one' ? <DayField label={text.theDay} value={how.datedOn} onChange={(datedOn) => { set({ datedOn }); setFaults({ ...faults, datedOn: undefined }); }} error={faults.datedOn} /> : null}
+        <CasesField studyId={study.studyId} chosen={how.caseIds} onChange={(caseIds) => set({ caseIds })} />
+        <CheckField label={text.speakers} hint={text.speakersMeans} checked={how.hasSpeakers} onChange={(hasSpeakers) => set({ hasSpeakers })} />
+      </div>
     </Form>
   );
 }

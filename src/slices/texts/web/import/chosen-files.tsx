@@ -21,10 +21,10 @@ export function ChosenFiles(props: { readonly files: readonly QueuedFile[]; read
             {props.showDays ? (
               <span className={styles.day}>
                 <input type="date" aria-label={text.dayOf(file.path)} value={file.day} onChange={(event) => { if (event.currentTarget.value !== '') props.onDay(file.id, event.currentTarget.value); }} />
-                <span className={styles.quiet}>{text.dayFrom[file.dayFrom]}</span>
+                <span className={styles.dayFrom}>{text.dayFrom[file.dayFrom]}</span>
               </span>
             ) : null}
-            <CloseButton size={44} aria-label={text.leaveOut(file.path)} onClick={() => props.onOut(file.id)} />
+            <CloseButton size={44} iconSize={18} aria-label={text.leaveOut(file.path)} onClick={() => props.onOut(file.id)} />
           </li>
         ))}
       </ul>

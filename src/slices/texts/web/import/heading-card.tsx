@@ -32,7 +32,7 @@ export function HeadingCard({ heading, isOpen, firstFile, onMap }: { readonly he
                   <td className={styles.examples}>{examples(sheet.sample, column).map((cell, index) => <div key={index}>{cell}</div>)}</td>
                   <td className={styles.role}>
                     <NativeSelect aria-label={text.roleOf(name)} data={choices} value={role} onChange={(event) => choose(column, ROLES.find((one) => one === event.currentTarget.value) ?? 'ignore')} />
-                    {heading.from === 'guess' && heading.sheet.guess.why[column] ? <div className={styles.quiet}>{text.because(heading.sheet.guess.why[column])}</div> : null}
+                    {heading.from === 'guess' && sheet.guess.why[column] ? <div className={styles.quiet}>{text.because(sheet.guess.why[column])}</div> : null}
                   </td>
                 </tr>
               );

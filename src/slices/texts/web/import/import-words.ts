@@ -107,7 +107,8 @@ export const importWords = {
     isA: 'Means',
     unnamed: (number: number) => `Column ${number} (no heading)`,
     roleOf: (name: string) => `What ${name} means`,
-    because: (why: string) => why,
+    /** The reason comes with what the column was taken for before it, which stands beside it already. */
+    because: (why: string) => `because ${why.replace(/^[^:]*: /, '')}`,
     reads: 'So the first rows will read',
     nothingSaid: '(nothing said)',
     roles,

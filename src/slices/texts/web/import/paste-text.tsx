@@ -18,25 +18,34 @@ const text = words.paste;
 /** Pastes a text as a source; it is kept exactly as it stands. Closing the form keeps what was typed. */
 export function PasteText({ study }: { readonly study: StudyView }) {
   const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState<Typed>(() => ({ sourceId: crypto.randomUUID(), title: '', type: '', datedOn: '', text: '', caseIds: [] }));
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>{text.open}</Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={text.open} size="lg" keepMounted>{<PasteForm studyId={study.studyId} />}</Modal>
+      <Modal opened={open} onClose={() => setOpen(false)} title={text.open} size="lg">{open ? <PasteForm studyId={study.studyId} typed={typed} onTyped={setTyped} /> : null}</Modal>
     </>
   );
 }
 
-function PasteForm({ studyId }: { readonly studyId: string }) {
-  const [sourceId] = useState(() => crypto.randomUUID());
-  const [typed, setTyped] = useState<{ title: string; type: SourceType | ''; datedOn: string; text: string; caseIds: readonly string[] }>({ title: '', type: '', datedOn: '', text: '', caseIds: [] });
+/** What is in the form; the id is made once, so that sending twice is harmless. */
+interface Typed {
+  readonly sourceId: string;
+  readonly title: string;
+  readonly type: SourceType | '';
+  readonly datedOn: string;
+  readonly text: string;
+  readonly caseIds: readonly string[];
+}
+
+function PasteForm({ studyId, typed, onTyped }: { readonly studyId: string; readonly typed: Typed; readonly onTyped: (typed: Typed) => void }) {
   const [missing, setMissing] = useState(false);
   const { send, sending, problem } = useSend();
   const go = useGo();
-  const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change });
+  const set = (change: Partial<Typed>) => onTyped({ ...typed, ...change });
   const save = async () => {
     setMissing(true);
     if (typed.type === '' || typed.datedOn === '') return;
-    const answer = await send<SourceLine>('POST', studyApi(studyId, 'sources'), { sourceId, ...typed }, [studyApi(studyId), '/api/studies']);
+    const answer = await send<SourceLine>('POST', studyApi(studyId, 'sources'), typed, [studyApi(studyId), '/api/studies']);
     if (answer.ok) go(studyPage(studyId, 'sources', answer.value.sourceId));
   };
   return (

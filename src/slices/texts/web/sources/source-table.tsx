@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
+import { useTimeZone, wallClockAt } from '../../../../platform/web/dates.ts';
 import { LinkTo } from '../../../../platform/web/page.ts';
 import { DataTable, type DrawnColumn } from '../../../../platform/web/ui/data-table.tsx';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
-import { Day, Moment } from '../../../../platform/web/ui/moment.tsx';
+import { Day } from '../../../../platform/web/ui/moment.tsx';
 import type { SourceLine } from '../../model/source-wire.ts';
 import type { StudyView } from '../../model/study-wire.ts';
 import { useCases } from '../study/study-data.ts';
@@ -15,6 +16,7 @@ const text = words.sources;
 /** Sources as a table; each title opens the text. */
 export function SourceTable({ study, sources, all, onShowAll }: { readonly study: StudyView; readonly sources: readonly SourceLine[]; readonly all: number; readonly onShowAll: () => void }) {
   const cases = useCases(study.studyId);
+  const timeZone = useTimeZone();
   if (sources.length === 0) return <EmptyState what={text.noMatch(all)} why="" action={<Button variant="default" onClick={onShowAll}>{text.filters.clear}</Button>} />;
   const namesOf = (source: SourceLine) => source.caseIds.flatMap((id) => cases.find((one) => one.caseId === id)?.name ?? []).join(', ');
   const columns: readonly DrawnColumn<SourceLine>[] = [
@@ -23,10 +25,10 @@ export function SourceTable({ study, sources, all, onShowAll }: { readonly study
       head: words.facts.title,
       value: (source) => source.title,
       cell: (source) => (
-        <>
+        <div className={styles.title}>
           <LinkTo to={studyPage(study.studyId, 'sources', source.sourceId)}>{source.title}</LinkTo>
           {source.folder ? <div className={styles.folder}>{source.folder}</div> : null}
-        </>
+        </div>
       ),
     },
     { key: 'type', head: words.facts.type, value: (source) => words.types[source.type] },
@@ -34,7 +36,7 @@ export function SourceTable({ study, sources, all, onShowAll }: { readonly study
     ...(cases.length > 0 ? [{ key: 'cases', head: words.tabs.cases, value: namesOf }] : []),
     { key: 'turns', head: text.turns, value: (source) => source.turns, cell: (source) => (source.turns === 0 ? '' : source.turns.toLocaleString()), figures: true },
     { key: 'length', head: text.length, value: (source) => source.length, cell: (source) => source.length.toLocaleString(), figures: true },
-    { key: 'added', head: text.added, value: (source) => source.addedAt, cell: (source) => <span className={styles.noWrap}><Moment at={source.addedAt} say="day" /></span> },
+    { key: 'added', head: text.added, value: (source) => source.addedAt, cell: (source) => <span className={styles.noWrap}><Day on={wallClockAt(source.addedAt, timeZone).day} say="date" /></span> },
   ];
   return <DataTable caption={words.tabs.sources} rows={sources} columns={columns} keyOf={(source) => source.sourceId} filter={false} firstOrder={{ by: 'title', direction: 'up' }} most={200} />;
 }

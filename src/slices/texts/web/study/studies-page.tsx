@@ -11,7 +11,7 @@ import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
 import { faultAt } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
-import type { StudyList, StudyView } from '../../model/study-wire.ts';
+import type { StudyDraft, StudyList, StudyView } from '../../model/study-wire.ts';
 import { words } from '../words.ts';
 import { studyPage } from './study-paths.ts';
 import styles from './studies.module.css';
@@ -62,29 +62,29 @@ function Lines({ studies }: { readonly studies: readonly StudyView[] }) {
 
 function Begin() {
   const [open, setOpen] = useState(false);
+  const [draft, setDraft] = useState<Draft>(() => ({ studyId: crypto.randomUUID(), title: '', question: '' }));
   return (
     <>
       <Button onClick={() => setOpen(true)}>{text.begin}</Button>
-      <Modal opened={open} onClose={() => setOpen(false)} title={text.begin} size="lg" keepMounted>{<BeginForm />}</Modal>
+      <Modal opened={open} onClose={() => setOpen(false)} title={text.begin} size="lg">{open ? <BeginForm draft={draft} onDraft={setDraft} /> : null}</Modal>
     </>
   );
 }
 
+type Draft = Required<StudyDraft>;
+
 /** Closing the form keeps what was typed in it; the id is made once, so that sending twice is harmless. */
-function BeginForm() {
-  const [studyId] = useState(() => crypto.randomUUID());
-  const [title, setTitle] = useState('');
-  const [question, setQuestion] = useState('');
+function BeginForm({ draft, onDraft }: { readonly draft: Draft; readonly onDraft: (draft: Draft) => void }) {
   const { send, sending, problem } = useSend();
   const go = useGo();
   const begin = async () => {
-    const answer = await send<StudyView>('POST', '/api/studies', { studyId, title, question }, ['/api/studies']);
+    const answer = await send<StudyView>('POST', '/api/studies', draft, ['/api/studies']);
     if (answer.ok) go(studyPage(answer.value.studyId, 'sources'));
   };
   return (
     <Form onSubmit={() => void begin()} verb={text.beginVerb} sending={sending} problem={problem}>
-      <TextField label={words.settings.name} hint={text.nameHint} value={title} onChange={setTitle} error={faultAt(problem, 'title')} maxLength={200} autoFocus />
-      <TextArea label={words.settings.question} hint={text.questionHint} optional value={question} onChange={setQuestion} error={faultAt(problem, 'question')} maxLength={2000} />
+      <TextField label={words.settings.name} hint={text.nameHint} value={draft.title} onChange={(title) => onDraft({ ...draft, title })} error={faultAt(problem, 'title')} maxLength={200} autoFocus />
+      <TextArea label={words.settings.question} hint={text.questionHint} optional value={draft.question} onChange={(question) => onDraft({ ...draft, question })} error={faultAt(problem, 'question')} maxLength={2000} />
       <WhoCanRead who={text.readers} />
     </Form>
   );

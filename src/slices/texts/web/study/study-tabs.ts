@@ -7,10 +7,12 @@ export interface StudyTab {
   readonly label: string;
   /** Sources 10, cases 20, codebook 30, rounds 40, code 50, compare 60, search 70, questions 80, exchange 90, members 100. */
   readonly order: number;
+  /** Other places under the study that belong to this one, so that it stays marked there: `['bring']`. */
+  readonly covers?: readonly string[];
 }
 
 const own: readonly StudyTab[] = [
-  { path: 'sources', label: words.tabs.sources, order: 10 },
+  { path: 'sources', label: words.tabs.sources, order: 10, covers: ['bring', 'imports'] },
   { path: 'cases', label: words.tabs.cases, order: 20 },
   { path: 'search', label: words.tabs.search, order: 70 },
   { path: 'settings', label: words.tabs.settings, order: 100 },
@@ -29,6 +31,8 @@ export const studyTabs = {
 
 /** Whether an address lies under this place of a study. */
 export function isUnder(pathname: string, studyId: string, tab: StudyTab): boolean {
-  const place = `/studies/${studyId}/${tab.path}`;
-  return pathname === place || pathname.startsWith(`${place}/`);
+  return [tab.path, ...(tab.covers ?? [])].some((path) => {
+    const place = `/studies/${studyId}/${path}`;
+    return pathname === place || pathname.startsWith(`${place}/`);
+  });
 }
