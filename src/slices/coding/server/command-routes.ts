@@ -36,7 +36,8 @@ export function commandRoutes(api: Api<Actor>, live: LiveStudies): void {
       const { visible, viewer, seq, read } = met.value;
       if (!read[sourceId]) return NO_SOURCE;
       const hidden = hiddenRounds(visible);
-      const blocks = blocksOf(visible.codings.get(sourceId)?.values() ?? [], (roundId) => hidden.has(roundId));
+      const codings = [...(visible.codings.get(sourceId)?.values() ?? [])].sort((a, b) => a.start - b.start || a.end - b.end || (a.codingId < b.codingId ? -1 : 1));
+      const blocks = blocksOf(codings, (roundId) => hidden.has(roundId));
       return ok({ sourceId, version: visible.textVersions.get(sourceId) ?? 1, blocks, cursor: hub.cursor({ districtId: actor.districtId, streamId: studyId }, viewer, seq) });
     },
   );
