@@ -43,7 +43,7 @@ async function open(file: string): Promise<Read | { readonly fault: string }> {
   }
   const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const text = isPacked ? '' : decodeText(bytes).text;
-  const first = /<(?:[\w.-]+:)?(\w+)[\s/>]/.exec(text.replace(/<!--[^]*?-->/g, ''))?.[1];
+  const first = /<(?:[\w.-]+:)?(\w+)[\s/>]/.exec(text.slice(0, 10_000).replace(/<!--[^]*?-->/g, ''))?.[1];
   if (!isPacked && (first === 'CodeBook' || (first !== 'Project' && /\.qdc$/i.test(file)))) return { kind: 'codebook', read: readCodebook(text) };
   return { kind: 'project', read: readProject(bytes, { tools: TOOLS }) };
 }

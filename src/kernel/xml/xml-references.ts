@@ -1,5 +1,5 @@
 import { isChar } from './xml-chars.ts';
-import { fail, FAULT, type XmlCursor } from './xml-cursor.ts';
+import { fail, FAULT, nextOf, type XmlCursor } from './xml-cursor.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 /** The longest that can mean anything: `#x0010FFFF` with some idle zeros. */
@@ -14,12 +14,11 @@ export function resolveText(cursor: XmlCursor, from: number, to: number, isAttri
   const parts: string[] = [];
   let at = from;
   while (at < to) {
-    const found = text.indexOf('&', at);
-    const ampersand = found < 0 || found > to ? to : found;
+    const ampersand = Math.min(nextOf(cursor, cursor.ampersand, at), to);
     parts.push(withLineEnds(text.slice(at, ampersand), isAttribute));
     if (ampersand === to) break;
-    const end = text.indexOf(';', ampersand);
-    if (end < 0 || end >= to || end - ampersand > LONGEST) return refused(cursor, ampersand, 'an “&” begins no reference; a plain one is written “&amp;”');
+    const end = ampersand + text.slice(ampersand, Math.min(to, ampersand + LONGEST)).indexOf(';');
+    if (end < ampersand) return refused(cursor, ampersand, 'an “&” begins no reference; a plain one is written “&amp;”');
     const name = text.slice(ampersand + 1, end);
     const sign = name.startsWith('#') ? characterOf(name) : ENTITIES[name];
     if (sign === undefined) return refused(cursor, ampersand, name.startsWith('#') ? `“&${name};” names no character that XML allows` : `“&${name};” is an entity of its own, and only the five of XML are read`);

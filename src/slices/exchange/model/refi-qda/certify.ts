@@ -69,7 +69,7 @@ export function certify(before: { readonly project: Project; readonly files: rea
   const expected = inDialect(before.project, options.dialect ?? 'standard', findings);
   compare(comparing, 'project', '', { ...expected, origin: undefined }, { ...after.project, origin: undefined });
   compareFiles(comparing, expected, before.files, after.files);
-  const quotes = compareQuotes(comparing, before.project, after.project, (options.dialect ?? 'standard') === 'standard');
+  const quotes = compareQuotes(comparing, before.project, expected, after.project, (options.dialect ?? 'standard') === 'standard');
   const coded = [...codedOf(before.project)];
   return ok({
     ok: comparing.differences === 0,
@@ -102,7 +102,7 @@ function compare(comparing: Comparing, where: string, field: string, before: unk
     const [one, other] = [before as Fields, after as Fields];
     const inner = one.guid === undefined ? where : `${field} ${one.guid}`;
     for (const key in one) compare(comparing, inner, key, one[key], other[key]);
-    for (const key in other) if (!(key in one) && other[key] !== undefined) tell(comparing, inner, key, undefined, other[key]);
+    for (const key in other) if (!(key in one) && other[key] !== undefined && !PATHS.has(key)) tell(comparing, inner, key, undefined, other[key]);
   } else if (typeof before === 'string' && typeof after === 'string' && (IDS.has(field) || field === 'origin') && isSameId(before, after)) return;
   else tell(comparing, where, field, before, after);
 }
@@ -126,7 +126,7 @@ function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, i) => byte === other[i]);
 }
 
-function compareQuotes(comparing: Comparing, before: Project, after: Project, isExact: boolean): { readonly identical: number; readonly byText: number; readonly byPlace: number } {
+function compareQuotes(comparing: Comparing, before: Project, expected: Project, after: Project, isExact: boolean): { readonly identical: number; readonly byText: number; readonly byPlace: number } {
   let [byText, byPlace] = [0, 0];
   const now = textsOf(after);
   textsOf(before).forEach(({ text, source }, i) => {
@@ -141,7 +141,7 @@ function compareQuotes(comparing: Comparing, before: Project, after: Project, is
       else tell(comparing, `${source}, selection ${selection.guid}`, 'quoted text', old, fresh);
     });
   });
-  before.sources.forEach((source, i) => {
+  expected.sources.forEach((source, i) => {
     const written = after.sources[i]?.selections ?? [];
     if (source.kind !== 'text') byPlace += source.selections.filter((selection, j) => isAlike(selection, written[j])).length;
   });

@@ -33,6 +33,7 @@ interface Found {
 }
 
 const TOLD = 20;
+const KINDS = 500;
 
 /** A new collection. */
 export function newFindings(): Findings {
@@ -40,8 +41,10 @@ export function newFindings(): Findings {
   const losses = new Map<string, Loss>();
   return {
     problem(kind, at, message, mend, severity = 'error') {
-      const found = kinds.get(kind) ?? { first: [], count: 0 };
-      kinds.set(kind, found);
+      // Faults of endless kinds are one kind in the end.
+      const key = kinds.size < KINDS || kinds.has(kind) ? kind : 'others';
+      const found = kinds.get(key) ?? { first: [], count: 0 };
+      kinds.set(key, found);
       if (++found.count <= TOLD) found.first.push({ at, message, mend, severity });
     },
     lose(what, why, count = 1) {
@@ -49,9 +52,9 @@ export function newFindings(): Findings {
       losses.set(key, { what, why, count: (losses.get(key)?.count ?? 0) + count });
     },
     tell(file, text) {
-      const lineOf = lineCounter(text);
+      const lineOf = linesOf(text, [...kinds.values()].flatMap(({ first }) => first.map(({ at }) => at)).filter((at) => typeof at === 'number'));
       const problems = [...kinds.values()].flatMap(({ first, count }) => {
-        const told = first.map(({ at, ...found }): Problem => ({ where: typeof at === 'string' ? at : `${file}, line ${lineOf(at)}`, ...found }));
+        const told = first.map(({ at, ...found }): Problem => ({ where: typeof at === 'string' ? at : `${file}, line ${lineOf.get(at)!}`, ...found }));
         const last = first.at(-1)!;
         return count > TOLD ? [...told, { where: file, message: `There are ${count - TOLD} more problems of this kind: ${last.message}`, mend: last.mend, severity: last.severity }] : told;
       });
@@ -60,15 +63,13 @@ export function newFindings(): Findings {
   };
 }
 
-/** Lines of places that come in rising order; a place before the last one is counted from the start. */
-function lineCounter(text: string): (at: number) => number {
-  let [line, counted] = [1, 0];
-  return (at) => {
-    if (at < counted) [line, counted] = [1, 0];
-    for (let next = text.indexOf('\n', counted); next >= 0 && next < at; next = text.indexOf('\n', counted)) {
-      line++;
-      counted = next + 1;
-    }
-    return line;
-  };
+/** The lines that some places stand in, counted in one pass. */
+function linesOf(text: string, places: readonly number[]): ReadonlyMap<number, number> {
+  const lines = new Map<number, number>();
+  let [line, next] = [1, text.indexOf('\n')];
+  for (const at of [...places].sort((a, b) => a - b)) {
+    for (; next >= 0 && next < at; next = text.indexOf('\n', next + 1)) line++;
+    lines.set(at, line);
+  }
+  return lines;
 }

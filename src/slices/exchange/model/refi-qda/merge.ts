@@ -68,7 +68,7 @@ function mergeNode(list: string, into: Node, from: Node, tally: Tally): Node {
     if (Array.isArray(value) && [...value, ...((own as unknown[] | undefined) ?? [])].some((one) => isNode(one) && 'guid' in one)) merged[field] = mergeList(field, (own as Node[] | undefined) ?? [], value as Node[], tally);
     else if (isNode(value) && isNode(own) && keyOf(own) === keyOf(value)) merged[field] = mergeNode(field, own, value, tally);
     else if (value !== undefined && !isSame(own, value)) {
-      merged[field] = Array.isArray(value) && Array.isArray(own) ? united(own, value) : value;
+      merged[field] = Array.isArray(value) && Array.isArray(own) && own.length > 0 ? united(own, value) : value;
       if (!isSame(own, merged[field])) fields.push(field);
     }
   }

@@ -2,7 +2,7 @@ import { codePointMap } from '../../../../kernel/code-points.ts';
 import { CONVENTIONS, conventionOf, countIn, differingConventions, OWN_ORIGIN, spanIn, splitsCharacter, STANDARD_CONVENTION, type Convention, type CountedText } from './conventions.ts';
 import type { Findings } from './findings.ts';
 import type { KeptText, Project, SyncPoint, TextSelection } from './project.ts';
-import { agrees } from './quotes.ts';
+import { agreement } from './quotes.ts';
 import { shortened } from './read-attributes.ts';
 import { textsOf } from './walk.ts';
 
@@ -10,6 +10,8 @@ import { textsOf } from './walk.ts';
 export interface Evidence {
   readonly convention: Convention;
   readonly agreeing: number;
+  /** How many of them agree letter for letter. */
+  readonly exactly: number;
 }
 
 /** In which convention the places of a project were read, and why. */
@@ -30,6 +32,9 @@ export interface Mismatch {
   /** The text at its place; null when the place is outside the text. */
   readonly text: string | null;
 }
+
+/** How much of a text that disagrees is shown, in UTF-16 units. */
+const SHOWN = 300;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
@@ -59,36 +64,45 @@ function movedEnd(selection: Writable<TextSelection>, { end }: Convention): void
   if (end === 'inclusive') selection.end++;
 }
 
+type Scores = ReadonlyMap<Convention, { agreeing: number; exactly: number }>;
+type Named = TextSelection & { readonly name: string };
+
 function choose(texts: readonly (KeptText & { readonly selections: readonly object[] })[], usual: Convention): Placing {
-  const scores = new Map<Convention, number>(CONVENTIONS.map((convention) => [convention, 0]));
+  const scores: Scores = new Map(CONVENTIONS.map((convention) => [convention, { agreeing: 0, exactly: 0 }]));
   let compared = 0;
   for (const { text, selections } of texts) {
-    const named = selections.filter((one): one is TextSelection & { name: string } => 'start' in one && (one as TextSelection).name !== undefined && (one as TextSelection).name !== '');
-    if (named.length === 0) continue;
+    const named = selections.filter((one): one is Named => 'start' in one && 'name' in one && typeof one.name === 'string' && one.name !== '');
     compared += named.length;
-    if (text === undefined) scoreLengths(named, scores);
-    else scoreText(text, named, scores);
+    if (named.length > 0 && text === undefined) scoreLengths(named, scores);
+    else if (named.length > 0 && text !== undefined) scoreText(text, named, scores);
   }
-  const evidence = [...scores].map(([convention, agreeing]) => ({ convention, agreeing }));
-  const best = Math.max(...evidence.map(({ agreeing }) => agreeing));
-  const leading = evidence.filter(({ agreeing }) => agreeing === best).map(({ convention }) => convention);
+  const evidence = [...scores].map(([convention, score]) => ({ convention, ...score }));
+  const best = Math.max(...evidence.map(({ agreeing, exactly }) => agreeing + exactly));
+  const leading = evidence.filter(({ agreeing, exactly }) => agreeing + exactly === best).map(({ convention }) => convention);
   // Among equals the one nearest to what the program usually does.
   const distance = (one: Convention) => Number(one.end !== usual.end) * 4 + Number(one.unit !== usual.unit) * 2 + Number(one.lineEnd !== usual.lineEnd);
   const convention = leading.reduce((nearest, next) => (distance(next) < distance(nearest) ? next : nearest));
-  return { convention, by: best > 0 && leading.length < CONVENTIONS.length ? 'names' : 'origin', compared, evidence };
+  return { convention, by: leading.length < CONVENTIONS.length ? 'names' : 'origin', compared, evidence };
 }
 
-function scoreText(text: string, named: readonly (TextSelection & { name: string })[], scores: Map<Convention, number>): void {
+function scoreText(text: string, named: readonly Named[], scores: Scores): void {
   const differing = differingConventions(text);
   for (const convention of differing) {
     const counted = countIn(text, convention);
-    let agreeing = 0;
+    let [agreeing, exactly] = [0, 0];
     for (const { start, end, name } of named) {
       const span = spanIn(counted, convention, start, end);
-      if (span !== null && agrees(text, span.from, span.to, name)) agreeing++;
+      const found = span === null ? 'not' : agreement(text, span.from, span.to, name);
+      if (found !== 'not') agreeing++;
+      if (found === 'exactly') exactly++;
     }
     // What counts this text alike is as right about it.
-    for (const other of CONVENTIONS) if (other === convention || (!differing.includes(other) && alike(other, convention, differing))) scores.set(other, scores.get(other)! + agreeing);
+    for (const other of CONVENTIONS) {
+      if (other !== convention && (differing.includes(other) || !alike(other, convention, differing))) continue;
+      const score = scores.get(other)!;
+      score.agreeing += agreeing;
+      score.exactly += exactly;
+    }
   }
 }
 
@@ -99,10 +113,10 @@ function alike(other: Convention, one: Convention, differing: readonly Conventio
 }
 
 /** Where the text is missing, the length of a whole name still tells how the end is counted. */
-function scoreLengths(named: readonly (TextSelection & { name: string })[], scores: Map<Convention, number>): void {
+function scoreLengths(named: readonly Named[], scores: Scores): void {
   for (const { start, end, name } of named) {
     const length = codePointMap(name).length;
-    for (const convention of CONVENTIONS) if (end - start + Number(convention.end === 'inclusive') === length) scores.set(convention, scores.get(convention)! + 1);
+    for (const [convention, score] of scores) if (end - start + Number(convention.end === 'inclusive') === length) score.agreeing++;
   }
 }
 
@@ -119,8 +133,8 @@ function place(selection: Writable<TextSelection>, source: string, counted: Coun
   }
   selection.start = toPoints(span.from);
   selection.end = toPoints(span.to);
-  if (selection.name !== undefined && selection.name !== '' && !agrees(counted.text, span.from, span.to, selection.name)) {
-    mismatched.push({ source, selection: selection.guid, name: selection.name, text: counted.text.slice(span.from, span.to) });
+  if (selection.name !== undefined && selection.name !== '' && agreement(counted.text, span.from, span.to, selection.name) === 'not') {
+    mismatched.push({ source, selection: selection.guid, name: selection.name.slice(0, SHOWN), text: counted.text.slice(span.from, Math.min(span.to, span.from + SHOWN)) });
   }
 }
 

@@ -6,17 +6,26 @@ import { textsOf } from './walk.ts';
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
+/** UTF-16 units of all texts together. */
+const MOST_TEXT = 500_000_000;
+
 /** Reads the texts that lie in files of their own into a project, in place, and tells which files are missing or outside. */
 export function readTexts(project: Project, files: readonly ProjectFile[], findings: Findings): void {
   const find = fileFinder(files);
   const decoded = new Map<ProjectFile, DecodedText | null>();
   const missing = (source: string, path: string, mend: string): void => findings.problem('missing file', source, `Its file “${path}” is not in the package.`, mend, 'warning');
+  // One file can be the text of a hundred thousand sources, and each would be looked at.
+  const tooMuch = (source: string): void => {
+    findings.problem('too much text', source, `The texts of all sources together have more than ${MOST_TEXT} characters, so this one was not taken.`, 'Bring the study in several smaller projects.');
+    findings.lose('texts of sources', 'All together they are too long.');
+  };
   const outside = (): void => findings.lose('files outside the package', 'Only files inside a package come along; put them beside it by hand.');
 
   const read = (file: ProjectFile, source: string): string | undefined => {
     if (!decoded.has(file)) decoded.set(file, decodeFile(file, source, findings));
     return decoded.get(file)?.text;
   };
+  let left = MOST_TEXT;
   const readText = (kept: Writable<KeptText>, source: string): void => {
     if (kept.plainTextPath !== undefined) {
       const target = find(kept.plainTextPath);
@@ -24,7 +33,9 @@ export function readTexts(project: Project, files: readonly ProjectFile[], findi
       if (target.kind === 'outside') outside();
       else if (target.kind === 'missing') missing(source, kept.plainTextPath, kept.isInline ? 'The text in the project itself is taken.' : 'Its selections keep their positions. Put the file into the folder “sources” of the package to see their texts.');
       if (text !== undefined && kept.isInline) findings.problem('two texts', source, 'It has its text twice, in the project and in a file.', 'The file is taken; export it with one of them.');
-      if (text !== undefined) [kept.text, kept.isInline] = [text, false];
+      left -= text?.length ?? 0;
+      if (left < 0) tooMuch(source);
+      else if (text !== undefined) [kept.text, kept.isInline] = [text, false];
     }
     if (kept.richTextPath !== undefined && find(kept.richTextPath).kind === 'missing') missing(source, kept.richTextPath, 'The plain text is enough for coding; the formatted one is not shown.');
   };
