@@ -9,7 +9,6 @@ import type { CommandFacts, StudyMember } from '../../../src/slices/coding/model
 import { textRevised } from '../../../src/slices/coding/model/study/revise-text.ts';
 import type { StudyState } from '../../../src/slices/coding/model/study/state.ts';
 import type { Edit } from '../../../src/slices/texts/model/revision/edit.ts';
-import type { StudyPart } from '../../../src/slices/texts/model/study.ts';
 
 /** An id that a test can name: the same word gives the same id. */
 export const id = (word: string) => deriveId('5eed5eed-0000-4000-8000-000000000000', word);
@@ -37,7 +36,7 @@ export function begun(texts: CommandFacts['texts'] = { [visit]: { version: 1, le
 
 /** What a command leads to. */
 export function asked(told: Told, personId: string, sent: StudyCommandSent) {
-  const part = members.find((member) => member.personId === personId)?.part ?? ('reader' as StudyPart);
+  const part = members.find((member) => member.personId === personId)?.part ?? 'reader';
   const command = StudyCommand.parse(sent);
   return decide(told.state, { command, act: id(`act ${told.now}`), part, facts: { texts: told.texts, members } }, { now: told.now, personId });
 }
