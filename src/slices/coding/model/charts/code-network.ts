@@ -3,7 +3,7 @@ import { pairFigure } from '../queries/pair-figure.ts';
 import { fitted, largest, printed, type Drawing, type Mark } from './drawing.ts';
 
 const RADIUS = 170;
-const MIDDLE = { x: 330, y: 220 };
+const MIDDLE = { x: 400, y: 220 };
 
 interface Tie {
   readonly one: number;
@@ -46,7 +46,7 @@ function placeOn(at: number, of: number): Place {
 function dotOf({ codings }: CoOccurrence, code: number, label: string, { x, y, isLeft }: Place): Mark[] {
   return [
     { kind: 'dot', x, y, radius: 6, fill: { tone: 1 }, tells: `${label}: ${codings[code]!} codings` },
-    { kind: 'text', x: isLeft ? x - 12 : x + 12, y: y + 4, text: fitted(label, 140), anchor: isLeft ? 'end' : 'start' },
+    { kind: 'text', x: isLeft ? x - 12 : x + 12, y: y + 4, text: fitted(label, 210), anchor: isLeft ? 'end' : 'start' },
   ];
 }
 

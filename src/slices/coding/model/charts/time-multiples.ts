@@ -50,5 +50,5 @@ function describe({ rows, columns, cells }: Matrix, words: string): string {
     return at < 0 ? [] : [`“${label}” from ${columns[at]!}`];
   });
   const shown = first.slice(0, 5).join(', ');
-  return `Small charts of ${words} over time, ${span}, one for each of ${rows.length} rows.${shown === '' ? ' Nothing is dated yet.' : ` First seen: ${shown}${first.length > 5 ? ' …' : ''}.`}`;
+  return `Small charts of ${words} over time, ${span}, one for each of ${rows.length} rows.${shown === '' ? ' Nothing is dated yet.' : ` First seen: ${shown}${first.length > 5 ? ` and ${first.length - 5} more` : ''}.`}`;
 }
