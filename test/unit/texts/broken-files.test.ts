@@ -5,8 +5,8 @@ import { ZIP_TOOLS } from '../../../src/slices/texts/server/reading/read-any-sou
 import { brokenFile } from '../../support/broken-transcripts.ts';
 
 const FILES = 10_000;
-/** Far above the slowest that was ever seen, on a machine that does other things too. */
-const LONGEST_MS = 2_000;
+/** A hundred times the slowest that was seen on an idle machine: what takes longer does not end soon anywhere. */
+const LONGEST_MS = 10_000;
 
 test('[TX-45] ten thousand broken files give sources or a refusal in words, each soon', () => {
   const random = seededRandom(20_261_122);
@@ -37,7 +37,7 @@ test('[TX-45] ten thousand broken files give sources or a refusal in words, each
   }
   expect(read).toBeGreaterThan(FILES / 10);
   expect(refused).toBeGreaterThan(FILES / 10);
-});
+}, 300_000);
 
 test('[TX-45] files made to be slow are read or refused soon', () => {
   const slow: readonly (readonly [string, string])[] = [
@@ -65,7 +65,7 @@ test('[TX-45] files made to be slow are read or refused soon', () => {
     const before = performance.now();
     const result = readSourceFile({ name, bytes: Buffer.from(content) });
     const took = performance.now() - before;
-    if (took > 2 * LONGEST_MS) throw new Error(`${name} beginning ${JSON.stringify(content.slice(0, 40))} took ${Math.round(took)} ms`);
+    if (took > LONGEST_MS) throw new Error(`${name} beginning ${JSON.stringify(content.slice(0, 40))} took ${Math.round(took)} ms`);
     expect(typeof result.ok).toBe('boolean');
   }
 });

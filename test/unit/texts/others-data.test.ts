@@ -62,7 +62,7 @@ if (isHere('talkmoves')) {
     expect(codes.reduce((sum, { count }) => sum + count, 0)).toBe(tags.length);
     expect(codes.filter(({ column }) => column === 'Teacher Tag').map(({ name }) => name.slice(0, 4)).filter((name) => name.includes('-')).toSorted()).toEqual(['1 - ', '2 - ', '3 - ', '4 - ', '5 - ', '6 - ', '7 - ', '8 - ', '9 - ']);
     expect(codes.find(({ name }) => name.startsWith('3 - getting'))?.variants).toHaveLength(9);
-  });
+  }, 300_000);
 }
 
 if (isHere('qmsum')) {

@@ -57,7 +57,7 @@ export function quickScan<Element>(text: string, names: QuickNames<Element>, han
         const words = plainText(text, at, end, signs);
         if (words === null) return false;
         handler.text(words);
-      } else if (!isBlank(text, at, end)) return false;
+      } else if (depth === 0 && !isBlank(text, at, end)) return false;
       at = end;
     }
     const isEnd = text.charCodeAt(at + 1) === SLASH;

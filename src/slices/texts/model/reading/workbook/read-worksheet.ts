@@ -1,7 +1,9 @@
 import { ok, refuse, type Result } from '../../../../../kernel/result.ts';
+import type { XmlHandler } from '../../../../../kernel/xml/read-xml.ts';
 import type { MergedCells, SheetRow } from '../sheet.ts';
 import { numberText, type NumberStyle } from './number-cells.ts';
-import type { Parts } from '../office-parts.ts';
+import { readPart, type Parts } from '../office-parts.ts';
+import { quickNames, quickScan, type QuickHandler } from '../quick-scan.ts';
 import { localName, unescaped } from './shared-parts.ts';
 
 /** What all sheets of a workbook share. */
@@ -24,11 +26,30 @@ const MOST = { row: 1_048_576, column: 16_384, cells: 10_000_000, merged: 100_00
 
 /** The cells of a sheet as texts; rows and cells may leave out their own places, and come in any order. */
 export function readWorksheet(parts: Parts, name: string, shared: WorkbookParts): Result<Worksheet> {
-  const sheet = sheetReader(shared);
-  const read = parts.read(name, sheet.handler);
-  if (!read.ok) return read;
+  const xml = parts.text(name);
+  if (!xml.ok) return xml;
+  let sheet = sheetReader(shared);
+  if (!isUsual(xml.value) || !quickScan(xml.value, SHEET_NAMES, sheet.quick)) {
+    sheet = sheetReader(shared);
+    const read = readPart(name, xml.value, sheet.strict);
+    if (!read.ok) return read;
+  }
   if (sheet.isTooLarge()) return refuse('too-large', 'too-many-cells', `The sheet has more than ${MOST.cells} cells, or cells outside ${MOST.row} rows and ${MOST.column} columns.`, { mend: 'Cut it into several sheets.' });
   return ok(sheet.result());
+}
+
+type Element = 'row' | 'c' | 'v' | 't' | 'rPh' | 'mergeCell';
+type Attribute = 'r' | 's' | 't' | 'ref';
+
+const ELEMENTS: readonly Element[] = ['row', 'c', 'v', 't', 'rPh', 'mergeCell'];
+const SHEET_NAMES = quickNames(ELEMENTS.map((name) => [name, name] as const));
+const PATTERNS: Readonly<Record<Attribute, string>> = { r: ' r="', s: ' s="', t: ' t="', ref: ' ref="' };
+const NAMESPACES = ['xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"', 'xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"'];
+
+/** Whether the elements of spreadsheets have no prefix, as the quick scan expects. */
+function isUsual(xml: string): boolean {
+  const head = xml.slice(0, 4000);
+  return NAMESPACES.some((namespace) => head.includes(namespace));
 }
 
 function sheetReader(shared: WorkbookParts) {
@@ -61,31 +82,39 @@ function sheetReader(shared: WorkbookParts) {
     if (number <= row) isSorted = false;
     [row, column, cells] = [number, -1, []];
   };
+  const open = (name: string, get: (attribute: Attribute) => string | undefined): void => {
+    if (name === 'c') {
+      openCell(get('r'));
+      [type, style, value] = [get('t') ?? 'n', Number(get('s') ?? 0), ''];
+    } else if (name === 'v' || name === 't') isValue = phonetic === 0;
+    else if (name === 'row') openRow(get('r'));
+    else if (name === 'rPh') phonetic++;
+    else if (name === 'mergeCell' && merged.length < MOST.merged) merged.push(...mergedCells(get('ref') ?? ''));
+  };
+  const close = (name: string): void => {
+    if (name === 'c') closeCell();
+    else if (name === 'v' || name === 't') isValue = false;
+    else if (name === 'rPh') phonetic--;
+    else if (name === 'row' && cells.some((cell) => cell.trim() !== '')) rows.push({ number: row, cells });
+  };
   return {
     isTooLarge: () => isTooLarge,
     result: (): Worksheet => ({ rows: isSorted ? rows : rows.toSorted((a, b) => a.number - b.number), merged, errors }),
-    handler: {
-      open(tag: { readonly local: string; readonly get: (name: string) => string | undefined }) {
-        const { local } = tag;
-        if (local === 'c') {
-          openCell(tag.get('r'));
-          [type, style, value] = [tag.get('t') ?? 'n', Number(tag.get('s') ?? 0), ''];
-        } else if (local === 'v' || local === 't') isValue = phonetic === 0;
-        else if (local === 'row') openRow(tag.get('r'));
-        else if (local === 'rPh') phonetic++;
-        else if (local === 'mergeCell' && merged.length < MOST.merged) merged.push(...mergedCells(tag.get('ref') ?? ''));
+    strict: {
+      open: (tag) => open(tag.local, (name) => tag.get(name)),
+      text: (words) => {
+        if (isValue) value += words;
       },
-      text(text: string) {
-        if (isValue) value += text;
+      close: (name) => close(localName(name)),
+    } satisfies XmlHandler,
+    quick: {
+      get isText() { return isValue; },
+      open: (element, tag) => open(element, (name) => tag.get(PATTERNS[name])),
+      text: (words) => {
+        value += words;
       },
-      close(tag: string) {
-        const local = tag.length < 3 ? tag : localName(tag);
-        if (local === 'c') closeCell();
-        else if (local === 'v' || local === 't') isValue = false;
-        else if (local === 'rPh') phonetic--;
-        else if (local === 'row' && cells.some((cell) => cell.trim() !== '')) rows.push({ number: row, cells });
-      },
-    },
+      close,
+    } satisfies QuickHandler<Element>,
   };
 }
 
