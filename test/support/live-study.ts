@@ -10,6 +10,7 @@ import type { StudyEventMessage, StudySnapshot } from '../../src/slices/coding/m
 import { codingRoutes, createLiveStudies, studyImportHooks, type LiveStudies } from '../../src/slices/coding/server/index.ts';
 import type { Actor } from '../../src/slices/people/model/actor.ts';
 import { loadActor } from '../../src/slices/people/server/index.ts';
+import { exchangeRoutes } from '../../src/slices/exchange/server/index.ts';
 import { createStudyTexts, textsRoutes } from '../../src/slices/texts/server/index.ts';
 import { twoDistricts, type TwoDistricts } from './two-districts.ts';
 
@@ -37,7 +38,9 @@ export interface Researcher {
   refused(command: StudyCommandSent): Promise<string>;
   /** Follows the stream of the study. */
   follow(since?: string): Follower;
-  /** Every byte that ever came to this browser. */
+  /** Sends or asks for a file. */
+  file(method: string, path: string, body?: Uint8Array | string): Promise<Response>;
+  /** Every byte that ever came to this browser; files are not counted. */
   readonly received: string;
 }
 
@@ -110,6 +113,7 @@ async function server(parts: Parts, people: TwoDistricts['people'], studyId: str
   const api = new Api<Actor>(identify);
   textsRoutes(api, parts, { hooks: studyImportHooks(), studyTexts: texts });
   codingRoutes(api, live, identify);
+  exchangeRoutes(api, live);
   const http: RunningHttp = await startHttp({ api, staticDir: '/nowhere', log: parts.log, publicUrl: parts.publicUrl, port: 0, hostname: '127.0.0.1', graceMs: 200 });
   const researchers = new Map<Name, Researcher>();
   const followers = new Set<Follower>();
@@ -148,6 +152,7 @@ function researcher(port: number, who: { readonly personId: string; readonly dis
     personId: who.personId,
     ask,
     must,
+    file: (method, path, body) => fetch(`http://127.0.0.1:${port}${path}`, { method, headers: { ...headers, ...(typeof body === 'string' ? {} : { 'content-type': 'application/octet-stream' }) }, ...(body === undefined ? {} : { body: body as Uint8Array<ArrayBuffer> | string }) }),
     do: async (command, commandId) => (await must<{ events: readonly StudyEvent[] }>('POST', ...send(command, commandId))).events,
     async refused(command) {
       const answer = await ask('POST', ...send(command));
