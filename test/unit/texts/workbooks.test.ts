@@ -17,7 +17,7 @@ const HEADINGS = textRow('Time', 'Speaker', 'Sentence', 'Tag');
 
 /** What the text column shows for some cells, given raw. */
 function shown(cells: readonly string[], more: Partial<WorkbookParts> = {}): string[] {
-  const file = read({ sheets: [{ name: 'One', rows: `<row><c t="inlineStr"><is><t>Sentence</t></is></c><c t="inlineStr"><is><t>Speaker</t></is></c></row>${cells.map((cell) => `<row>${cell}<c t="inlineStr"><is><t>T</t></is></c></row>`).join('')}` }], ...more, });
+  const file = read({ sheets: [{ name: 'One', rows: `<row><c t="inlineStr"><is><t>Sentence</t></is></c><c t="inlineStr"><is><t>Speaker</t></is></c></row>${cells.map((cell) => `<row>${cell}<c t="inlineStr"><is><t>T</t></is></c></row>`).join('')}` }], ...more });
   return file[0]!.text.text.split('\n');
 }
 
@@ -55,7 +55,7 @@ describe('cells', () => {
       return result.ok ? 'read' : result.error.code;
     };
     expect(refused('<row r="99999999"><c><v>1</v></c></row>')).toBe('too-many-cells');
-    expect(refused(`${Array.from({ length: 700 }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"><v>1</v></c></row>`).join('')}`)).toBe('too-many-cells');
+    expect(refused(Array.from({ length: 700 }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"><v>1</v></c></row>`).join(''))).toBe('too-many-cells');
     expect(refused('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>')).toBe('too-many-cells');
   });
 });

@@ -55,7 +55,7 @@ describe('subtitle files', () => {
   });
 
   test('[TX-36] the words of any cues come back exactly, in their order', () => {
-    const words = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replace(/[\r\n<&{:[\]\s]/g, 'x') || 'x').filter((text) => !text.includes('-->') && !/[\u0000\uD800-\uDFFF]/u.test(text));
+    const words = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.replace(/[\r\n<&{:[\]\s]/g, 'x') || 'x').filter((text) => !text.includes('-->') && !text.includes('\0') && !/\p{Surrogate}/u.test(text));
     fc.assert(fc.property(fc.array(fc.tuple(words, fc.nat(5_000_000)), { minLength: 1, maxLength: 20 }), (given) => {
       const time = (ms: number): string => `${String(Math.floor(ms / 3_600_000)).padStart(2, '0')}:${String(Math.floor(ms / 60_000) % 60).padStart(2, '0')}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}.${String(ms % 1000).padStart(3, '0')}`;
       const file = read('a.vtt', `WEBVTT\n\n${given.map(([text, ms]) => `${time(ms)} --> ${time(ms + 900)}\n${text}`).join('\n\n')}\n`);
