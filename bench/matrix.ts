@@ -29,7 +29,7 @@ for (const one of SIZES) {
     const counted = ask();
     const expected = counted.cells.flatMap((cells, row) => cells.flatMap((value, column) => (value === 0 ? [] : [[row, Number(counted.columns[column]!.slice(5)), value]]))).sort(byNumbers);
     for (const { name, all } of engines) mustAgree(`${kernel}, ${name}`, expected, (await all(sql)).map((cells) => cells.map(Number)).sort(byNumbers));
-    if (content === 'codings') console.log(JSON.stringify({ size: one.size, codings: one.codings, cells: expected.length, total: counted.totals.all, countedTwice: counted.warnings.map(({ kind, codings }) => [kind, codings]), small: counted.small, sortedInMs: Math.round(project.sortedInMs) }));
+    if (content === 'codings') console.log(JSON.stringify({ size: one.size, codings: one.codings, cells: expected.length, total: counted.totals.all, countedTwice: counted.warnings.map(({ kind, codings }) => [kind, codings]), small: counted.small.length, sortedInMs: Math.round(project.sortedInMs) }));
     await race(kernel, one.size, one.rounds, [{ name: 'product', run: ask }, ...engines.map(({ name, all }) => ({ name, run: () => all(sql) }))], one.size === 'real' ? goal : null);
   }
   for (const engine of engines) await engine.close();

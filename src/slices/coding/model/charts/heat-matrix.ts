@@ -1,5 +1,5 @@
+import { isNoted } from '../queries/cell-notes.ts';
 import type { Matrix } from '../queries/matrix.ts';
-import { isSmall } from '../queries/small-cells.ts';
 import type { DataTable } from './data-table.ts';
 import { fitted, largest, LINE, printed, roomFor, type Drawing, type Mark } from './drawing.ts';
 
@@ -20,6 +20,7 @@ export function heatMatrix(title: string, matrix: Matrix): Drawing {
   const top = roomFor(matrix.columns, 140) * 0.75 + LINE;
   const most = largest(matrix.cells.flat());
   const words = contentWords(matrix);
+  const isSmall = isNoted(matrix.small);
   const marks: Mark[] = matrix.columns.map((label, column) => ({ kind: 'text', x: left + (column + 0.5) * CELL.width, y: top - 6, text: fitted(label, 140), anchor: 'start', turned: true }));
   matrix.cells.forEach((cells, row) => {
     const y = top + row * CELL.height;
@@ -28,7 +29,7 @@ export function heatMatrix(title: string, matrix: Matrix): Drawing {
       const x = left + column * CELL.width;
       marks.push(
         { kind: 'bar', x, y, width: CELL.width - 1, height: CELL.height - 1, fill: { tone: most === 0 ? 0 : (DARKEST * (value ?? 0)) / most }, tells: `${matrix.rows[row]!}, ${matrix.columns[column]!}: ${printed(value)} ${words}` },
-        { kind: 'text', x: x + CELL.width / 2, y: y + LINE + 1, text: `${printed(value)}${isSmall(matrix, row, column) ? '°' : ''}`, anchor: 'middle' },
+        { kind: 'text', x: x + CELL.width / 2, y: y + LINE + 1, text: `${printed(value)}${isSmall(row, column) ? '°' : ''}`, anchor: 'middle' },
       );
     });
   });
@@ -56,6 +57,6 @@ function describe({ rows, columns, cells, small, smallBelow }: Matrix, most: num
   if (most === 0) return `${size} All cells are empty.`;
   const row = cells.findIndex((values) => values.includes(most));
   const column = cells[row]!.indexOf(most);
-  const few = small === 0 ? '' : ` ${small} ${small === 1 ? 'cell has' : 'cells have'} fewer than ${smallBelow} codings (°).`;
+  const few = small.length === 0 ? '' : ` ${small.length} ${small.length === 1 ? 'cell has' : 'cells have'} fewer than ${smallBelow} codings (°).`;
   return `${size} The most is ${printed(most)}, at “${rows[row]!}” and “${columns[column]!}”.${few}`;
 }

@@ -1,6 +1,6 @@
 import { keysOf, type Axis } from './axis.ts';
+import { cellNotes, type CellNote } from './cell-notes.ts';
 import type { CodingTable } from './coding-table.ts';
-import type { CodingCounts } from './count-codings.ts';
 import { matrixWarnings, type MatrixWarning } from './matrix-warnings.ts';
 import { measureCells, type Measure, type MeasureBasis } from './measure-cells.ts';
 import { percentages, totalsOf, type Numbers } from './matrix-totals.ts';
@@ -33,11 +33,9 @@ export interface Matrix {
   readonly content: CellContent;
   readonly percentOf: Measure | null;
   readonly totals: { readonly rows: readonly (number | null)[]; readonly columns: readonly (number | null)[]; readonly all: number | null };
-  /** The codings of every cell, row after row, and those of them that count text twice. */
-  readonly counts: CodingCounts;
+  /** The cells with few codings, listed when they are first asked for. */
+  readonly small: readonly CellNote[];
   readonly smallBelow: number;
-  /** How many cells are small. */
-  readonly small: number;
   readonly warnings: readonly MatrixWarning[];
 }
 
@@ -50,6 +48,7 @@ export function matrix(table: CodingTable, question: MatrixQuestion): Matrix {
   const totals = totalsOf(table, rows, columns, measure, question, values);
   const shown = isPercent ? percentages(values, columns.labels.length, content) : content === 'presence' ? { values: present(values), rows: present(totals.rows), columns: present(totals.columns), all: present([totals.all])[0]! } : { values, ...totals };
   const cells = asRows(shown.values, rows.labels.length, columns.labels.length);
+  let small: readonly CellNote[] | null = null;
   return {
     rows: rows.labels,
     columns: columns.labels,
@@ -57,9 +56,10 @@ export function matrix(table: CodingTable, question: MatrixQuestion): Matrix {
     content,
     percentOf: isPercent ? percentOf : null,
     totals: { rows: defined(shown.rows), columns: defined(shown.columns), all: Number.isNaN(shown.all) ? null : shown.all },
-    counts,
+    get small() {
+      return (small ??= cellNotes(counts.codings, columns.labels.length, smallBelow));
+    },
     smallBelow,
-    small: countSmall(counts.codings, smallBelow),
     warnings: matrixWarnings(table, rows, columns, counts, measure),
   };
 }
@@ -89,10 +89,4 @@ function asRows(values: Numbers, height: number, width: number): (number | null)
     cells.push(own);
   }
   return cells;
-}
-
-function countSmall(codings: Int32Array, below: number): number {
-  let small = 0;
-  for (let cell = 0; cell < codings.length; cell++) if (codings[cell]! > 0 && codings[cell]! < below) small++;
-  return small;
 }
