@@ -49,7 +49,7 @@ function AttributeDialog({ study, verb, given }: { readonly study: StudyView; re
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant={given ? 'subtle' : 'default'} size={given ? 'sm' : 'md'} aria-label={given ? text.changeOf(given.name) : undefined} onClick={() => setOpen(true)}>{verb}</Button>
+      <Button variant={given ? 'subtle' : 'default'} aria-label={given ? text.changeOf(given.name) : undefined} onClick={() => setOpen(true)}>{verb}</Button>
       <Modal opened={open} onClose={() => setOpen(false)} title={given ? text.changeOf(given.name) : text.add} size="lg">{open ? <AttributeForm study={study} given={given} onDone={() => setOpen(false)} /> : null}</Modal>
     </>
   );

@@ -24,7 +24,6 @@ const status: Record<ReportLine['status'], string> = {
   refused: 'not taken',
   failed: 'did not get through',
   stopped: 'stopped',
-  pausing: 'waits for the connection',
 };
 
 /** What an import has come to, in a sentence. */

@@ -5,7 +5,7 @@ import type { QueuedFile } from './queue.ts';
 export interface ReportLine {
   readonly key: string;
   readonly path: string;
-  readonly status: ImportStatus | 'failed' | 'stopped' | 'pausing';
+  readonly status: ImportStatus | 'failed' | 'stopped';
   /** Why it was not taken, and how to mend it. */
   readonly message: string;
   readonly notes: readonly string[];
@@ -24,7 +24,6 @@ export function lineOfQueued({ id, path, state }: QueuedFile): ReportLine {
     }
     case 'refused':
     case 'failed':
-    case 'pausing':
       return { ...line, status: state.at, message: [state.problem.message, state.problem.mend].filter(Boolean).join(' ') };
     default:
       return { ...line, status: 'stopped' };
@@ -38,5 +37,5 @@ export function lineOfKept(line: ImportLine, index: number): ReportLine {
 
 /** What someone should look at: what was not taken, and what is here twice under one name. */
 export function needsLook({ status }: ReportLine): boolean {
-  return status === 'refused' || status === 'failed' || status === 'stopped' || status === 'pausing' || status === 'changed';
+  return status === 'refused' || status === 'failed' || status === 'stopped' || status === 'changed';
 }

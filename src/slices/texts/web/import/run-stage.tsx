@@ -28,7 +28,7 @@ export function RunStage({ study, drop, state }: { readonly study: StudyView; re
   return (
     <>
       {isRunning ? <Running drop={drop} state={state} progress={progress} /> : <Ended study={study} drop={drop} progress={progress} state={state} />}
-      <ReportLines studyId={study.studyId} lines={state.files.filter((file) => !['waiting', 'sending'].includes(file.state.at)).map(lineOfQueued)} />
+      <ReportLines studyId={study.studyId} lines={state.files.filter((file) => !['waiting', 'sending', 'pausing'].includes(file.state.at)).map(lineOfQueued)} />
     </>
   );
 }

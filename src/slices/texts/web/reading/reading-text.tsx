@@ -64,7 +64,7 @@ function Row({ row, at }: { readonly row: ReadingRow; readonly at: Stretch | nul
   return (
     <>
       {titles.map((segment) => <h2 key={segment.index} id={segmentId(segment.index)} tabIndex={-1} className={styles.segment} data-kind={segment.kind}>{segment.title || words.segments[segment.kind]}</h2>)}
-      <div className={styles.row} data-between={row.n === null || undefined}>
+      <div className={styles.row} data-speaker={row.speaker === null ? undefined : true}>
         <span className={styles.cite}>{row.n}{row.startMs === null ? null : <span className={styles.time}>{sayClock(row.startMs)}</span>}</span>
         <div className={styles.said}>
           {row.speaker === null ? null : <strong className={styles.speaker}>{row.speaker}</strong>}

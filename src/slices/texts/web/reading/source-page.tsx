@@ -1,7 +1,7 @@
 import { IconPrinter } from '@tabler/icons-react';
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
-import { useApi } from '../../../../platform/web/api-client.ts';
+import { useApi, type Asked } from '../../../../platform/web/api-client.ts';
 import { LinkTo, usePathParams, useQueryParam } from '../../../../platform/web/page.ts';
 import { LinkButton } from '../../../../platform/web/ui/link-button.tsx';
 import { Day } from '../../../../platform/web/ui/moment.tsx';
@@ -25,17 +25,18 @@ const text = words.reading;
 export function SourcePage() {
   const { studyId, sourceId } = usePathParams('studyId', 'sourceId');
   const source = useApi<SourceLine>(studyApi(studyId, 'sources', sourceId));
+  const param = useQueryParam('version');
+  const version = param !== null && /^\d{1,6}$/.test(param) ? Number(param) : null;
+  // Asked for beside the facts and not after them, so that a text opens one answer sooner.
+  const view = useApi<SourceTextView>(studyApi(studyId, 'sources', sourceId, ...(version === null ? ['text'] : ['versions', String(version)])));
   return (
     <StudyFrame title={words.tabs.sources} ownHeader>
-      {(study) => <Await of={source}>{(found) => <Reading study={study} source={found} />}</Await>}
+      {(study) => <Await of={source}>{(found) => <Reading study={study} source={found} view={view} version={version ?? found.version} />}</Await>}
     </StudyFrame>
   );
 }
 
-function Reading({ study, source }: { readonly study: StudyView; readonly source: SourceLine }) {
-  const asked = useQueryParam('version');
-  const version = asked !== null && /^\d{1,6}$/.test(asked) ? Number(asked) : source.version;
-  const view = useApi<SourceTextView>(studyApi(study.studyId, 'sources', source.sourceId, 'versions', String(version)));
+function Reading({ study, source, view, version }: { readonly study: StudyView; readonly source: SourceLine; readonly view: Asked<SourceTextView>; readonly version: number }) {
   return (
     <>
       <PageHeader

@@ -46,7 +46,8 @@ export function FactsForm({ studyId, source, onDone }: { readonly studyId: strin
       <TextField label={text.title} value={facts.title} onChange={(title) => set({ title })} error={faultAt(problem, 'title')} maxLength={300} />
       <SelectField label={text.type} value={facts.type} onChange={(type) => { if (type !== '') set({ type }); }} choices={SOURCE_TYPES.map((type) => ({ value: type, label: words.types[type] }))} />
       <DayField label={text.datedOn} hint={text.datedOnHint} value={facts.datedOn} onChange={(datedOn) => set({ datedOn })} error={faultAt(problem, 'datedOn')} />
-      {facts.type === 'document' ? <DocumentFacts studyId={studyId} source={source} facts={facts} set={set} /> : <RespondentFacts studyId={studyId} facts={facts} set={set} />}
+      {facts.type === 'document' || facts.handoutOf !== null ? <DocumentFacts studyId={studyId} source={source} facts={facts} set={set} /> : null}
+      {facts.type === 'interview' || facts.type === 'survey' || facts.respondentId !== null ? <RespondentFacts studyId={studyId} facts={facts} set={set} /> : null}
       <CasesField studyId={studyId} chosen={facts.caseIds} onChange={(caseIds) => set({ caseIds: [...caseIds] })} />
       <AttributeFields attributes={attributes} typed={typed} onChange={setTyped} faults={faults} />
     </Form>

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { createContext, useContext, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { LinkTo, usePathParams } from '../../../../platform/web/page.ts';
 import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
@@ -67,8 +67,14 @@ function Inside({ study, ...props }: Shown & { readonly study: StudyView }) {
 
 function StudyNav({ studyId }: { readonly studyId: string }) {
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row of places is longer than the screen: where we are is moved into view, and nothing else.
+  useEffect(() => {
+    const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - here.clientWidth) / 2;
+  }, [path]);
   return (
-    <nav aria-label={words.frame.places} className={styles.nav}>
+    <nav ref={nav} aria-label={words.frame.places} className={styles.nav}>
       {studyTabs.all().map((tab) => (
         <LinkTo key={tab.path} to={studyPage(studyId, tab.path)} className={styles.place} aria-current={isUnder(path, studyId, tab) ? 'page' : undefined}>{tab.label}</LinkTo>
       ))}
