@@ -27,7 +27,6 @@ interface Reading {
   readonly told: Set<string>;
 }
 
-const UNUSABLE_WITHOUT = new Set(['integer']);
 const VALUE_TYPES: Readonly<Record<string, string>> = { TextValue: 'Text', BooleanValue: 'Boolean', IntegerValue: 'Integer', FloatValue: 'Float', DateValue: 'Date', DateTimeValue: 'DateTime' };
 
 /**
@@ -103,7 +102,7 @@ function missing(tag: XmlTag, rule: ElementRule, values: Values, findings: Findi
     if (!isRequired || values[slot] !== undefined) continue;
     // A value that is there and of no use has been told already.
     const isEmptied = tag.get(name) !== undefined;
-    const isLost = UNUSABLE_WITHOUT.has(kind) || name === 'targetGUID';
+    const isLost = kind === 'integer' || (kind === 'guid' && (name !== 'guid' || rule.name in REFERENCES));
     isUseless ||= isLost;
     if (!isEmptied) findings.problem(`missing ${rule.name} ${name}`, tag.at, `<${rule.name}> has no ${name}.`, isLost ? 'Without it the element is of no use and is left out.' : kind === 'guid' ? 'One is made for it.' : 'It is read all the same.');
   }
