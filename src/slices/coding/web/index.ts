@@ -1,5 +1,6 @@
 import type { Page } from '../../../platform/web/page.ts';
 import type { StudyTab } from '../../texts/web/index.ts';
+import { compareWords } from './compare/compare-words.ts';
 import { words } from './words.ts';
 
 export { LiveStudy, useLive, type Live } from './live/study-context.tsx';
@@ -14,6 +15,7 @@ export const codingTabs: readonly StudyTab[] = [
   { path: 'rounds', label: words.rounds.tab, order: 40 },
   { path: 'code', label: words.bench.tab, order: 50 },
   { path: 'memos', label: words.memos.tab, order: 55 },
+  { path: 'compare', label: compareWords.title, order: 60 },
 ];
 
 /** The workbench, the codebook, rounds and memos. */
@@ -22,5 +24,7 @@ export const pages: readonly Page[] = [
   { path: '/studies/$studyId/code/$sourceId', title: words.bench.title, frame: 'rail', load: async () => (await import('./bench/workbench-page.tsx')).WorkbenchPage },
   { path: '/studies/$studyId/codebook', title: words.book.title, frame: 'rail', load: async () => (await import('./book/book-page.tsx')).BookPage },
   { path: '/studies/$studyId/rounds', title: words.rounds.title, frame: 'rail', load: async () => (await import('./rounds/rounds-page.tsx')).RoundsPage },
+  { path: '/studies/$studyId/compare', title: compareWords.title, frame: 'rail', load: async () => (await import('./compare/compare-list-page.tsx')).CompareListPage },
+  { path: '/studies/$studyId/compare/$roundId', title: compareWords.title, frame: 'rail', load: async () => (await import('./compare/compare-page.tsx')).ComparePage },
   { path: '/studies/$studyId/memos', title: words.memos.title, frame: 'rail', load: async () => (await import('./memos/memos-page.tsx')).MemosPage },
 ];
