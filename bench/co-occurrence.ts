@@ -1,4 +1,4 @@
-// Which codes overlap: npm run bench -- co-occurrence
+// Which codes overlap: npm run bench -- co-occurrence [--size small|real|10x]
 //
 // Every pair of codings of one source that share a character, counted for every two codes: the product's sweep beside the plain SQL of
 // DuckDB, SQLite (both no dependencies: name a folder that has them in JOINTWORK_BENCH_PEERS), the embedded database and PostgreSQL.
@@ -7,14 +7,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { coOccurrence } from '../src/slices/coding/model/queries/co-occurrence.ts';
 import { openEngines } from './query-support/engines.ts';
-import { fillProject, projectOf, SIZES } from './query-support/project.ts';
+import { askedSizes, fillProject, projectOf, SIZES } from './query-support/project.ts';
 import { mustAgree, race } from './query-support/race.ts';
 
 // A join by place: each pair is met at the coding that begins later, so that an index on the start serves it.
 const SQL = `select case when a.code < b.code then a.code else b.code end as one, case when a.code < b.code then b.code else a.code end as other, count(*)
   from coding a join coding b on b.source = a.source and b.start >= a.start and b.start < a.finish and b.id > a.id group by 1, 2`;
 
-for (const one of SIZES) {
+for (const one of SIZES.filter(({ size }) => askedSizes().includes(size))) {
   const project = projectOf(one);
   const { table } = project;
   const folder = mkdtempSync(join(tmpdir(), 'jointwork-bench-'));

@@ -1,4 +1,4 @@
-// Codes by cases: npm run bench -- matrix
+// Codes by cases: npm run bench -- matrix [--size small|real|10x]
 //
 // The product's matrix, with totals, warnings and small cells, beside the plain SQL of DuckDB, SQLite (both no dependencies: name a
 // folder that has them in JOINTWORK_BENCH_PEERS), the embedded database and PostgreSQL, all with the same codings in memory and the
@@ -9,14 +9,14 @@ import { join } from 'node:path';
 import { axis, groupedAxis } from '../src/slices/coding/model/queries/axis.ts';
 import { matrix } from '../src/slices/coding/model/queries/matrix.ts';
 import { openEngines } from './query-support/engines.ts';
-import { fillProject, projectOf, SIZES } from './query-support/project.ts';
+import { askedSizes, fillProject, projectOf, SIZES } from './query-support/project.ts';
 import { mustAgree, race } from './query-support/race.ts';
 
 const SQL = 'select c.code, s.cased, count(*) from coding c join source_case s on s.source = c.source group by c.code, s.cased';
 const CHARACTERS = `with runs as (select code, source, start, finish, max(finish) over (partition by code, source order by start, finish rows between unbounded preceding and 1 preceding) as reached from coding)
   select r.code, s.cased, sum(case when reached is null or reached <= start then finish - start when finish > reached then finish - reached else 0 end) from runs r join source_case s on s.source = r.source group by r.code, s.cased`;
 
-for (const one of SIZES) {
+for (const one of SIZES.filter(({ size }) => askedSizes().includes(size))) {
   const project = projectOf(one);
   const { table } = project;
   const folder = mkdtempSync(join(tmpdir(), 'jointwork-bench-'));

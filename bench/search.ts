@@ -1,34 +1,32 @@
-// Full text: npm run bench -- search
+// Full text: npm run bench -- search [--size transcripts|small|real|10x]
 //
 // The product's index beside SQLite's FTS5 (no dependency: name a folder that has better-sqlite3 in JOINTWORK_BENCH_PEERS) and the bare
 // SQL of the embedded database, on the lesson transcripts of the shared data and on made texts: building, the first 20 rows with their
 // excerpts, and the totals, which all must give alike. Then codings quoted with what stands around them, beside SQLite's substr.
-import { parseArgs } from 'node:util';
 import { must } from '../src/kernel/result.ts';
 import { codingsOfCode, quoteCodings } from '../src/slices/coding/model/queries/retrieve.ts';
 import { buildIndex, type SearchedText } from '../src/slices/texts/model/search/search-index.ts';
 import { startSearch } from '../src/slices/texts/model/search/search.ts';
 import { wordText } from '../src/slices/texts/model/search/vocabulary.ts';
 import { openSqlite } from './query-support/engines.ts';
-import { projectOf, SIZES } from './query-support/project.ts';
+import { askedSizes, projectOf, SIZES } from './query-support/project.ts';
 import { mustAgree, race, type Contestant } from './query-support/race.ts';
 import { openFts5, openWordIndex, textRows, type TextEngine } from './query-support/text-engines.ts';
 import { madeTexts, transcripts } from './query-support/texts.ts';
 
-// Ten times the real size takes PGlite minutes to index: it is left out there unless asked for.
-const { values: asked } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+await lookThrough('transcripts', transcripts, 9, 'fraction', 'frac');
+await lookThrough('small', () => madeTexts(20, 20_000, 5), 9);
+await lookThrough('real', () => madeTexts(500, 50_000, 6), 5);
+await lookThrough('10x', () => madeTexts(2_000, 50_000, 7), 3);
+for (const one of SIZES.filter(({ size }) => askedSizes().includes(size))) await quoteAll(one);
 
-await lookThrough('transcripts', transcripts(), 9, 'fraction', 'frac');
-await lookThrough('small', madeTexts(20, 20_000, 5), 9);
-await lookThrough('real', madeTexts(500, 50_000, 6), 5);
-await lookThrough('10x', madeTexts(2_000, 50_000, 7), 3);
-for (const one of SIZES.slice(0, 2)) await quoteAll(one);
-
-async function lookThrough(size: string, texts: readonly SearchedText[] | null, rounds: number, word?: string, characters?: string): Promise<void> {
+async function lookThrough(size: string, textsOf: () => readonly SearchedText[] | null, rounds: number, word?: string, characters?: string): Promise<void> {
+  const texts = askedSizes().includes(size) ? textsOf() : null;
   if (texts === null) return;
   const rows = textRows(texts);
   const index = buildIndex(texts);
-  const isBare = size !== '10x' || asked.all;
+  // Ten times the real size takes the embedded database minutes to index.
+  const isBare = size !== '10x';
   const engines: TextEngine[] = [await openFts5(rows), isBare ? await openWordIndex(rows) : null].filter((engine) => engine !== null);
   console.log(JSON.stringify({ size, sources: texts.length, rows: rows.length, characters: texts.reduce((sum, { text }) => sum + text.length, 0), words: index.vocabulary.words }));
   await race('index', size, rounds, [{ name: 'product', run: () => buildIndex(texts) }], size === 'real' ? 660 : null);

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { sortedTable, type CodingTable } from '../../src/slices/coding/model/queries/coding-table.ts';
 import { codedSources } from '../agreement-support/data.ts';
 import type { Engine } from './engines.ts';
@@ -17,6 +18,12 @@ export const SIZES = [
   { size: 'real', sources: 500, length: 50_000, codings: 100_000, codes: 700, cases: 60, rounds: 9 },
   { size: '10x', sources: 2_000, length: 50_000, codings: 1_000_000, codes: 900, cases: 200, rounds: 3 },
 ] as const;
+
+/** The sizes that are asked for: `--size real`, several times for several; all unless said. */
+export function askedSizes(): readonly string[] {
+  const { values } = parseArgs({ options: { size: { type: 'string', multiple: true, default: ['transcripts', 'small', 'real', '10x'] } } });
+  return values.size;
+}
 
 /** A study of this size, the same for the same size. */
 export function projectOf({ size, sources, length, codings, codes, cases }: (typeof SIZES)[number]): Project {
