@@ -1,18 +1,20 @@
-import type { CodeFields } from '../study/commands.ts';
-import type { z } from 'zod';
+import type { Inference, Valence } from '../study/entities.ts';
 
-/** One code of the starting codebook with those under it; what is not said is as for any new code. */
-export interface Entry {
+/** One code of the starting codebook; `key` is its name for good, `under` the key of its parent. */
+export interface StartingCode {
+  readonly key: string;
+  readonly under: string | null;
+  readonly round: 1 | 2 | 3;
   readonly name: string;
   readonly definition: string;
   readonly useWhen: string;
   readonly notWhen: string;
-  readonly examples?: readonly string[];
-  readonly inference: z.output<typeof CodeFields>['inference'];
-  /** Set where the data and no framework gave the code: why nothing else fitted (COD-19). */
-  readonly inductive?: string;
-  readonly valence?: 'positive' | 'negative' | null;
-  /** False for a heading that is never put on text itself. */
-  readonly codable?: boolean;
-  readonly under?: readonly Entry[];
+  /** Made up for this codebook; nobody said it. */
+  readonly example: string;
+  readonly inference: Inference;
+  readonly colour: string;
+  readonly valence?: Valence;
+  /** For a code that was found in the data: why no code of the framework fitted. */
+  readonly found?: string;
+  readonly codable?: false;
 }

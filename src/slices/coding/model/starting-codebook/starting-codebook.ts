@@ -1,38 +1,49 @@
-import type { StudyCommand } from '../study/commands.ts';
-import type { Entry } from './entry.ts';
-import { ROUND_ONE } from './round-one.ts';
-import { FOUND, FRAMEWORK } from './round-two.ts';
+import type { StudyCommandSent } from '../study/commands.ts';
+import { deriveId } from '../study/derive-id.ts';
+import type { StartingCode } from './entry.ts';
+import { FIRST_PASS } from './first-pass.ts';
+import { FOUND_IN_DATA, THIRD_PASS } from './found.ts';
+import { PRACTICES } from './practices.ts';
 
-/** A code as the command 'adopt-book' takes it. */
-export type StartingCode = Extract<StudyCommand, { do: 'adopt-book' }>['codes'][number];
+/** What the codes of each pass were given by, where they were not found in the data. */
+const GIVEN_BY: Readonly<Record<StartingCode['round'], string>> = {
+  1: 'The questions of the study',
+  2: 'Practices that help principals grow as leaders of instruction',
+  3: 'The second pass, narrowed to what enough sources substantiate',
+};
 
-const FRAMEWORK_NAME = 'Practices of leaders that help principals learn together';
+/** Every code of the starting codebook; parents come before what lies under them. */
+export const STARTING_CODES: readonly StartingCode[] = [...FIRST_PASS, ...PRACTICES, ...FOUND_IN_DATA, ...THIRD_PASS];
 
-/** Colours by family, so that a margin shows at a glance what kind of code stands there. */
-const COLOURS = { about: '#5E6C8C', joint: '#1F6F8B', modeling: '#8A3B8F', tools: '#B8860B', brokering: '#C2571A', found: '#5B8C2A' } as const;
+/** The id that a starting code has in a study: always the same there, and another in another study. */
+export function startingCodeId(studyId: string, key: string): string {
+  return deriveId(studyId, `starting code ${key}`);
+}
 
-/** Examples of round 3, where codes were collapsed and kept with both their faces (COD-22). */
-const EXAMPLES: readonly (readonly [under: string, entry: Entry])[] = [
-  ['Bridging', { name: 'Bridging to instructional resources', definition: 'Brings in people or materials that are about teaching itself, such as coaches.', useWhen: 'What is brought in can be used in classrooms.', notWhen: 'It is about rules, money or papers.', inference: 'high' }],
-  ['Buffering', { name: 'Buffering: positive example', definition: 'The community’s time is kept for its work.', useWhen: 'A demand stays out, is cut short, or is turned to the community’s purpose.', notWhen: 'It is let in as it came.', inference: 'high', valence: 'positive' }],
-  ['Buffering', { name: 'Buffering: negative example', definition: 'A demand from outside takes the community’s time and nothing is done about it.', useWhen: 'The leader could have kept it out or short, and it ran on.', notWhen: 'It served the community’s work.', inference: 'high', valence: 'negative' }],
-];
+type Adopt = Extract<StudyCommandSent, { do: 'adopt-book' }>;
 
 /**
- * The starting codebook for studies of principals’ learning communities (b06: COD-03 to COD-22), in our own words: six codes to
- * sort with, the families of round 2, what was found in the data, and examples of round 3. `newId` gives each code its id.
+ * The command by which a lead takes over the codebook of the published three-round study of principal networks, in our own words:
+ * six codes that sort the data, the practices of the framework with their kinds, what was found in the data with the reason, four
+ * leading indicators, and examples of the third pass. Taking it over again adds only what is missing.
  */
-export function startingCodebook(newId: () => string): StartingCode[] {
-  const codes: StartingCode[] = [];
-  const add = ({ name, definition, useWhen, notWhen, examples = [], inference, inductive, valence = null, codable = true, under = [] }: Entry, parentId: string | null, colour: string): void => {
-    const codeId = newId();
-    const provenance: StartingCode['provenance'] = inductive === undefined ? { kind: 'framework', framework: FRAMEWORK_NAME } : { kind: 'inductive', reason: inductive, from: null };
-    codes.push({ codeId, parentId, name, definition, useWhen, notWhen, examples: [...examples], inference, provenance, colour, valence, codable });
-    const more = EXAMPLES.filter(([above]) => above === name).map(([, entry]) => entry);
-    for (const child of [...under, ...more]) add(child, codeId, colour);
+export function adoptStartingCodebook(studyId: string): Adopt {
+  return { do: 'adopt-book', codes: STARTING_CODES.map((code) => asSent(studyId, code)) };
+}
+
+function asSent(studyId: string, { key, under, round, name, definition, useWhen, notWhen, example, inference, colour, valence, found, codable }: StartingCode): Adopt['codes'][number] {
+  return {
+    codeId: startingCodeId(studyId, key),
+    parentId: under === null ? null : startingCodeId(studyId, under),
+    name,
+    definition,
+    useWhen,
+    notWhen,
+    examples: example === '' ? [] : [example],
+    inference,
+    provenance: found === undefined ? { kind: 'framework', framework: GIVEN_BY[round] } : { kind: 'inductive', reason: found, from: null },
+    colour,
+    valence: valence ?? null,
+    codable: codable ?? true,
   };
-  add(ROUND_ONE, null, COLOURS.about);
-  for (const [place, family] of FRAMEWORK.entries()) add(family, null, [COLOURS.joint, COLOURS.modeling, COLOURS.tools, COLOURS.brokering][place] ?? COLOURS.joint);
-  for (const entry of FOUND) add(entry, null, COLOURS.found);
-  return codes;
 }

@@ -141,3 +141,10 @@ test('[CG-34] autocoding is one act over many texts, refused as a whole and undo
   expect(act(told, ana, { do: 'undo' }).state.codings.size).toBe(0);
   expect(refused(ready(), ana, { do: 'autocode', roundId: id('round 1'), codeId: id('talk'), items: [...items, { sourceId: interview, version: 1, spans: [{ codingId: id('far'), start: 0, end: 501 }] }] })).toBe('outside-text');
 });
+
+test('[CG-38] a code added in passing belongs to the round one works in, or else to the blind round one codes in', () => {
+  const told = act(ready(), lea, addRound('blind', { blind: true }));
+  const add = (roundId: string | null) => act(told, ana, { do: 'add-code', code: newCode('new'), roundId }).state.codes.get(id('new'))!.draftOf;
+  expect([add(null), add(id('blind')), add(id('round 1'))]).toEqual([id('blind'), id('blind'), null]);
+  expect(act(told, lea, addCode('public', framework)).state.codes.get(id('public'))!.draftOf).toBe(null);
+});

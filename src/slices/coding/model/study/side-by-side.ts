@@ -1,4 +1,5 @@
 import type { StudyViewer } from './viewer.ts';
+import { groupedBy } from './differences.ts';
 import { mapForward, type TodaysCode } from './forward.ts';
 import type { Coding, Round } from './entities.ts';
 import { codingsSeen } from './project.ts';
@@ -43,9 +44,8 @@ export function sideBySide(state: StudyState, sourceId: string, viewer: StudyVie
 }
 
 function codesOn(codings: readonly Coding[], forward: ReturnType<typeof mapForward>): CodeOnUnit[] {
-  const byCode = new Map<string, Coding[]>();
-  for (const coding of codings) byCode.set(coding.codeId, [...(byCode.get(coding.codeId) ?? []), coding]);
-  return [...byCode].map(([codeId, own]) => ({ codeId, today: forward(own[0]!), coderIds: [...new Set(own.map(({ coderId }) => coderId))], codings: own }));
+  const bySense = groupedBy(codings, (coding) => `${coding.codeId} ${forward(coding).kind} ${forward(coding).codeId}`);
+  return [...bySense.values()].map((own) => ({ codeId: own[0]!.codeId, today: forward(own[0]!), coderIds: [...new Set(own.map(({ coderId }) => coderId))], codings: own }));
 }
 
 function cutAt(codings: readonly Coding[]): Span[] {
