@@ -64,9 +64,10 @@ function packed(files: readonly GivenFile[]): Contestant[] {
 
 async function raceDocuments(size: string, files: readonly GivenFile[], goal: number | null): Promise<void> {
   const extract = (mammoth?.default ?? mammoth)?.extractRawText;
-  const peers: Contestant[] = extract ? [{ name: 'mammoth, text only', rounds: 1, run: async () => { for (const { bytes } of files) await extract({ buffer: Buffer.from(bytes) }); } }] : [];
+  const part = files.slice(0, 20);
+  const peers: Contestant[] = extract ? [{ name: `mammoth, text only, ${part.length} of ${files.length} files`, rounds: 1, run: async () => { for (const { bytes } of part) await extract({ buffer: Buffer.from(bytes) }); } }] : [];
   console.log(JSON.stringify({ kernel: 'docx', size, files: files.length, packedMb: megabytes(files), ...read(files) }));
-  await race('docx', size, ROUNDS, [...packed(files), ...(size === '10x' ? [] : peers)], goal);
+  await race('docx', size, size === '10x' ? 1 : ROUNDS, [...packed(files).slice(0, size === '10x' ? 3 : 4), ...(size === '10x' ? [] : peers)], goal);
 }
 
 function megabytes(files: readonly GivenFile[]): number {
@@ -82,7 +83,7 @@ const meetings = cueFiles(500, 634, 2);
 for (const [size, files] of [['small', meetings.slice(0, 20)], ['real', meetings], ['10x', Array.from({ length: 10 }, () => meetings).flat()]] as const) {
   const parse = (webvtt?.default ?? webvtt)?.parse;
   console.log(JSON.stringify({ kernel: 'vtt', size, files: files.length, megabytes: megabytes(files), ...read(files) }));
-  await race('vtt', size, ROUNDS, [
+  await race('vtt', size, size === '10x' ? 1 : ROUNDS, [
     { name: 'product', run: () => read(files) },
     { name: 'limit: decode', run: () => files.map(({ bytes }) => decoder.decode(bytes).length) },
     ...(parse && size !== '10x' ? [{ name: 'node-webvtt', run: () => files.map(({ bytes }) => parse(decoder.decode(bytes), { strict: false }).cues.length) }] : []),
@@ -94,6 +95,6 @@ if (existsSync(lessons)) {
   const all = ['subset-1', 'subset-2'].flatMap((subset) => readdirSync(join(lessons, subset)).map((name): GivenFile => ({ name, bytes: readFileSync(join(lessons, subset, name)) })));
   for (const [size, files] of [['small', all.slice(0, 20)], ['real', all], ['10x', Array.from({ length: 10 }, () => all).flat()]] as const) {
     console.log(JSON.stringify({ kernel: 'xlsx', size, files: files.length, packedMb: megabytes(files), ...read(files) }));
-    await race('xlsx', size, size === '10x' ? 1 : ROUNDS, packed(files), null);
+    await race('xlsx', size, size === '10x' ? 1 : ROUNDS, packed(files).slice(0, size === '10x' ? 3 : 4), null);
   }
 } else console.log(`The workbooks of lessons are not in ${SHARED}: their rows are left out (name the folder in JOINTWORK_SHARED_DATA).`);

@@ -76,6 +76,11 @@ describe('sheets', () => {
     expect(file.notes).toContain('The 897 blank rows before row 900 were left out.');
   });
 
+  test('[TX-32] a cell that points to a text that is not there is refused with its place', () => {
+    const result = readSourceFile({ name: 'lessons.xlsx', bytes: workbookFile({ sheets: [{ name: 'One', rows: `${HEADINGS}<row r="7"><c r="C7" t="s"><v>3</v></c></row>` }] }) });
+    expect(result).toMatchObject({ ok: false, error: { message: expect.stringContaining('The cell in row 7, column 3 points to a text that the workbook does not have.') } });
+  });
+
   test('[TX-32] a workbook that names a sheet it does not have is refused whole', () => {
     const bytes = workbookFile({ sheets: [{ name: 'One', rows: talk('a') }, { name: 'Two', rows: talk('b') }] });
     const broken = Buffer.from(bytes.toString('latin1').replaceAll('sheet2.xml', 'sheet9.xml'), 'latin1');

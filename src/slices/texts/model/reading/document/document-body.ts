@@ -1,5 +1,5 @@
 import type { XmlHandler, XmlTag } from '../../../../../kernel/xml/read-xml.ts';
-import { quickNames, type QuickHandler } from '../quick-scan.ts';
+import { quickNames, type QuickHandler, type QuickTag } from '../quick-scan.ts';
 import type { Heading } from '../read-plain.ts';
 import type { HeadingLevels } from './document-styles.ts';
 
@@ -96,9 +96,14 @@ export function bodyReader(levels: HeadingLevels): BodyReader {
       if (element) close(reading, element);
     },
   };
+  let current: QuickTag | null = null;
+  const value: ValueOf = (local) => current?.get(PATTERNS[local]);
   const quick: QuickHandler<Element> = {
     get isText() { return reading.isText; },
-    open: (element, tag) => open(reading, element, (local) => tag.get(` w:${local}="`)),
+    open(element, tag) {
+      current = tag;
+      open(reading, element, value);
+    },
     text: (words) => put(reading, words),
     close: (element) => close(reading, element),
   };
@@ -121,11 +126,14 @@ function usualNames(): { readonly opened: (tag: XmlTag) => string; readonly clos
 }
 
 function put(reading: Reading, words: string): void {
+  if (words === '') return;
   reading.pieces.push(words);
   reading.length += words.length;
 }
 
 type ValueOf = (local: 'val' | 'type') => string | undefined;
+
+const PATTERNS = { val: ' w:val="', type: ' w:type="' } as const;
 
 function open(reading: Reading, element: Element, value: ValueOf): void {
   const { role, counted, sign } = element;

@@ -3,7 +3,7 @@ import type { XmlHandler } from '../../../../../kernel/xml/read-xml.ts';
 import type { MergedCells, SheetRow } from '../sheet.ts';
 import { numberText, type NumberStyle } from './number-cells.ts';
 import { readPart, type Parts } from '../office-parts.ts';
-import { quickNames, quickScan, type QuickHandler } from '../quick-scan.ts';
+import { quickNames, quickScan, type QuickHandler, type QuickTag } from '../quick-scan.ts';
 import { localName, unescaped } from './shared-parts.ts';
 
 /** What all sheets of a workbook share. */
@@ -34,6 +34,8 @@ export function readWorksheet(parts: Parts, name: string, shared: WorkbookParts)
     const read = readPart(name, xml.value, sheet.strict);
     if (!read.ok) return read;
   }
+  const lost = sheet.lostAt();
+  if (lost !== null) return refuse('invalid', 'text-missing', `The cell in row ${lost.row}, column ${lost.column + 1} points to a text that the workbook does not have.`, { mend: 'Open the workbook in a spreadsheet program, save it again and try once more.' });
   if (sheet.isTooLarge()) return refuse('too-large', 'too-many-cells', `The sheet has more than ${MOST.cells} cells, or cells outside ${MOST.row} rows and ${MOST.column} columns.`, { mend: 'Cut it into several sheets.' });
   return ok(sheet.result());
 }
@@ -65,10 +67,12 @@ function sheetReader(shared: WorkbookParts) {
     column = place < 0 ? column + 1 : place;
     if (column >= MOST.column) isTooLarge = true;
   };
+  let lost: { readonly row: number; readonly column: number } | null = null;
   const closeCell = (): void => {
     if (type === 'e') errors++;
     const text = cellText(type, value, style, shared);
-    if (text === '' || isTooLarge) return;
+    if (text === undefined) lost ??= { row, column };
+    if (text === undefined || text === '' || isTooLarge) return;
     held += Math.max(1, column + 1 - cells.length);
     if (held > MOST.cells) isTooLarge = true;
     else {
@@ -91,6 +95,8 @@ function sheetReader(shared: WorkbookParts) {
     else if (name === 'rPh') phonetic++;
     else if (name === 'mergeCell' && merged.length < MOST.merged) merged.push(...mergedCells(get('ref') ?? ''));
   };
+  let current: QuickTag | null = null;
+  const attribute = (name: Attribute): string | undefined => current?.get(PATTERNS[name]);
   const close = (name: string): void => {
     if (name === 'c') closeCell();
     else if (name === 'v' || name === 't') isValue = false;
@@ -99,6 +105,7 @@ function sheetReader(shared: WorkbookParts) {
   };
   return {
     isTooLarge: () => isTooLarge,
+    lostAt: () => lost,
     result: (): Worksheet => ({ rows: isSorted ? rows : rows.toSorted((a, b) => a.number - b.number), merged, errors }),
     strict: {
       open: (tag) => open(tag.local, (name) => tag.get(name)),
@@ -109,7 +116,10 @@ function sheetReader(shared: WorkbookParts) {
     } satisfies XmlHandler,
     quick: {
       get isText() { return isValue; },
-      open: (element, tag) => open(element, (name) => tag.get(PATTERNS[name])),
+      open(element, tag) {
+        current = tag;
+        open(element, attribute);
+      },
       text: (words) => {
         value += words;
       },
@@ -118,9 +128,10 @@ function sheetReader(shared: WorkbookParts) {
   };
 }
 
-function cellText(type: string, value: string, style: number, { strings, styles, is1904 }: WorkbookParts): string {
+/** What a cell shows; undefined where it points to a shared text that is not there. */
+function cellText(type: string, value: string, style: number, { strings, styles, is1904 }: WorkbookParts): string | undefined {
   if (value === '') return '';
-  if (type === 's') return strings[Number(value)] ?? '';
+  if (type === 's') return strings[Number(value)];
   if (type === 'n') return numberText(value, styles[style] ?? 'number', is1904);
   if (type === 'b') return value.trim() === '1' || value.trim() === 'true' ? 'TRUE' : 'FALSE';
   return type === 'str' || type === 'inlineStr' ? unescaped(value) : value;
