@@ -13,6 +13,7 @@ import { useAttributes, useCases, useSources } from '../study/study-data.ts';
 import { studyApi, studyPage } from '../study/study-paths.ts';
 import { words } from '../words.ts';
 import { CorrectText } from './correct-text.ts';
+import { useWideAtFirst } from './use-wide.ts';
 import styles from './reading.module.css';
 import { VersionsPanel } from './versions-panel.tsx';
 
@@ -27,9 +28,10 @@ interface Shown {
 /** What is known about a source, how to change it, and its versions. */
 export function FactsPanel({ study, source, text: view }: Shown) {
   const mayChange = study.you.mayCode && study.archivedAt === null;
+  const isWide = useWideAtFirst();
   return (
     <>
-      <details className={styles.panel} open>
+      <details className={styles.panel} open={isWide}>
         <summary>{text.panel}</summary>
         <Facts study={study} source={source} />
         {mayChange ? <Changes study={study} source={source} /> : null}

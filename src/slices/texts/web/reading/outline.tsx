@@ -1,5 +1,6 @@
 import type { Segment } from '../../model/source-text.ts';
 import { words } from '../words.ts';
+import { useWideAtFirst } from './use-wide.ts';
 import styles from './reading.module.css';
 
 /** The name on the page of a titled stretch. */
@@ -16,8 +17,9 @@ export function goTo(id: string): void {
 
 /** The headings, agenda items, pages or sheets of a text, to jump to. */
 export function Outline({ segments }: { readonly segments: readonly Segment[] }) {
+  const isWide = useWideAtFirst();
   return (
-    <details className={styles.panel} open={segments.length <= 40}>
+    <details className={styles.panel} open={isWide && segments.length <= 40}>
       <summary>{words.reading.outline(segments.length)}</summary>
       <nav aria-label={words.reading.outlineLabel}>
         <ol className={styles.outline}>

@@ -28,6 +28,7 @@ export function SourceTable({ study, sources, all, onShowAll }: { readonly study
         <div className={styles.title}>
           <LinkTo to={studyPage(study.studyId, 'sources', source.sourceId)}>{source.title}</LinkTo>
           {source.folder ? <div className={styles.folder}>{source.folder}</div> : null}
+          <div className={styles.onPhone}>{words.types[source.type]} · <Day on={source.datedOn} say="date" /></div>
         </div>
       ),
     },
