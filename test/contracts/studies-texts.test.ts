@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { codePointMap, sliceByCodePoints } from '../../src/kernel/code-points.ts';
 import type { AuditAnswer, AutocodePreview, CodebookAnswer, OutdatedAnswer, RevisionAnswer, RevisionEffect } from '../../src/slices/coding/model/server-wire.ts';
 import type { SourceCodingsAnswer } from '../../src/slices/coding/model/wire.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
@@ -19,8 +20,8 @@ describeOnBothEngines('the texts of a study', (open) => {
   afterAll(() => study.stop());
 
   const places = (text: string, words: string) => {
-    const start = [...text.slice(0, text.indexOf(words))].length;
-    return { start, end: start + [...words].length };
+    const start = codePointMap(text.slice(0, text.indexOf(words))).length;
+    return { start, end: start + codePointMap(words).length };
   };
   const coded = async (sourceId: string, text: string, words: string, version = 1) => {
     const codingId = randomUUID();
@@ -30,7 +31,7 @@ describeOnBothEngines('the texts of a study', (open) => {
   const quotes = async (sourceId: string) => {
     const { blocks, version } = await study.person('ben').must<SourceCodingsAnswer>('GET', `${study.path}/sources/${sourceId}/codings`);
     const { text } = await study.person('ben').must<{ text: string }>('GET', `${study.path}/sources/${sourceId}/text`);
-    return { version, quotes: Object.fromEntries(blocks.flatMap((block) => block.rows.map(([id, , start, end]) => [id, [...text].slice(start, end).join('')]))) };
+    return { version, quotes: Object.fromEntries(blocks.flatMap((block) => block.rows.map(([id, , start, end]) => [id, sliceByCodePoints(text, start, end)]))) };
   };
   const revise = (sourceId: string, body: object) => study.person('rosa').must<RevisionAnswer>('POST', `${study.path}/sources/${sourceId}/revision`, { commandId: randomUUID(), ...body });
 

@@ -177,7 +177,7 @@ function followed(url: string, headers: Record<string, string>, hear: (text: str
     const answer = await fetch(url, { headers, signal: line.signal });
     const decoder = new TextDecoder();
     for await (const chunk of answer.body ?? []) {
-      const piece = decoder.decode(chunk as Uint8Array, { stream: true });
+      const piece = decoder.decode(chunk, { stream: true });
       text += piece;
       hear(piece);
     }

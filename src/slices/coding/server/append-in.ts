@@ -31,5 +31,5 @@ async function endOf<T>(trx: Transaction<T>, studyId: string): Promise<number> {
   const { rows } = await sql<{ seq: number | null }>`
     select max(seq) as seq from event_log
     where stream_id = ${studyId} and exists (select 1 from event_stream where stream_id = ${studyId} and kind = ${STUDY_STREAM})`.execute(trx);
-  return Number(rows[0]?.seq ?? 0);
+  return rows[0]?.seq ?? 0;
 }

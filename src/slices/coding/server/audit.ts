@@ -44,7 +44,7 @@ export async function actsBefore<T>(trx: Transaction<T>, studyId: string, lookin
 
 async function placeOf<T>(trx: Transaction<T>, studyId: string, command: string): Promise<number> {
   const { rows } = await sql<{ seq: number | null }>`select min(seq) as seq from event_log where stream_id = ${studyId} and command_id = ${command}`.execute(trx);
-  return Number(rows[0]?.seq ?? 0);
+  return rows[0]?.seq ?? 0;
 }
 
 async function rowsBefore<T>(trx: Transaction<T>, studyId: string, place: number | null): Promise<readonly Row[]> {
@@ -53,7 +53,7 @@ async function rowsBefore<T>(trx: Transaction<T>, studyId: string, place: number
     where stream_id = ${studyId} and (${place}::bigint is null or seq < ${place}::bigint)
       and exists (select 1 from event_stream where stream_id = ${studyId} and kind = ${STUDY_STREAM})
     order by seq desc limit ${AT_ONCE}`.execute(trx);
-  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+  return rows;
 }
 
 function actOf({ command, n, event }: Row, { viewer, hidden }: Looking): Act | null {

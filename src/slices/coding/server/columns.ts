@@ -50,7 +50,7 @@ function makeColumns(codings: SourceCodings): SourceColumns {
 }
 
 /** Numbers for ids, from 0, in the order in which they are met; `known` come first. */
-export function numbered(known: Iterable<string> = []): { readonly ids: string[]; of(id: string): number } {
+export function numbered(known: Iterable<string> = []): { readonly ids: string[]; readonly of: (id: string) => number } {
   const ids = [...known];
   const numbers = new Map(ids.map((id, at) => [id, at]));
   return {

@@ -23,6 +23,6 @@ export async function readStudyIn<T>(trx: Transaction<T>, studyId: string): Prom
       state = evolve(state, event.value);
     }
     if (rows.length < AT_ONCE) return ok(state);
-    after = Number(rows.at(-1)!.seq);
+    after = rows.at(-1)!.seq;
   }
 }

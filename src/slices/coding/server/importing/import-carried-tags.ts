@@ -76,5 +76,5 @@ async function briefEvents<T>(trx: Transaction<T>, studyId: string, after: numbe
     from event_log where stream_id = ${studyId} and seq > ${after}
       and exists (select 1 from event_stream where stream_id = ${studyId} and kind = ${STUDY_STREAM})
     order by seq`.execute(trx);
-  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+  return rows;
 }

@@ -3,7 +3,7 @@ import { sliceByCodePoints } from '../../../../kernel/code-points.ts';
 import type { Api } from '../../../../platform/server/http/api.ts';
 import type { Actor } from '../../../people/model/actor.ts';
 import type { HeldText } from '../../../texts/server/index.ts';
-import { codedText, type TextCondition } from '../../model/queries/coded-text.ts';
+import { codedText } from '../../model/queries/coded-text.ts';
 import { bareRows } from '../../model/queries/uncoded-text.ts';
 import { RetrievalAnswer, RetrievalAsked, UncodedAnswer, UncodedAsked } from '../../model/query-wire.ts';
 import { StudyParams } from '../../model/wire.ts';
@@ -25,7 +25,7 @@ export function textRoutes(api: Api<Actor>, live: LiveStudies): void {
         const page = Array.from({ length: Math.max(0, Math.min(until, table.ids.length) - body.skip) }, (_, at) => body.skip + at);
         return ok({ count: table.ids.length, sources: new Set(table.columns.source).size, segments: quoted(met.value, table, page, body.around) });
       }
-      const spans = codedText(table, body.condition as TextCondition);
+      const spans = codedText(table, body.condition);
       return ok({ count: spans.length, sources: new Set(spans.map((span) => span.sourceId)).size, segments: quotedSpans(met.value, spans.slice(body.skip, until), body.around) });
     },
   );
