@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest';
 import { act, asked, begun, id, lea } from '../../../../../test/unit/coding/a-study.ts';
 import { childrenOf, pathName, treeOf } from '../study/code-tree.ts';
-import { adoptStartingCodebook, STARTING_CODES, startingCodeId } from './starting-codebook.ts';
+import { adoptStartingCodebook, STARTING_CODES, startingCodebook, startingCodeId } from './starting-codebook.ts';
 
 const studyId = id('study');
 const told = act(begun(), lea, adoptStartingCodebook(studyId));
 const under = (key: string) => childrenOf(told.state.codes, startingCodeId(studyId, key)).map(({ name }) => name);
 
-test('[CG-57] a lead takes over the starting codebook in one act, and again without doubling', () => {
+test('[CG-220] a lead takes over the starting codebook in one act, and again without doubling', () => {
+  expect(told.events.at(-1)).toMatchObject({ kind: 'book-adopted' });
+  let made = 0;
+  const given = startingCodebook(() => id(`given ${++made}`));
+  expect(new Set(given.map(({ codeId }) => codeId)).size).toBe(STARTING_CODES.length);
+  expect(given.filter(({ parentId }) => parentId !== null).every(({ parentId }) => given.some(({ codeId }) => codeId === parentId))).toBe(true);
   expect(told.state.codes.size).toBe(STARTING_CODES.length);
   expect(asked(told, lea, adoptStartingCodebook(studyId))).toEqual({ ok: true, value: [] });
   expect(startingCodeId(studyId, 'modeling')).not.toBe(startingCodeId(id('another study'), 'modeling'));

@@ -1,4 +1,4 @@
-import type { StudyCommandSent } from '../study/commands.ts';
+import type { StudyCommand } from '../study/commands.ts';
 import { deriveId } from '../study/derive-id.ts';
 import type { StartingCode } from './entry.ts';
 import { FIRST_PASS } from './first-pass.ts';
@@ -20,21 +20,19 @@ export function startingCodeId(studyId: string, key: string): string {
   return deriveId(studyId, `starting code ${key}`);
 }
 
-type Adopt = Extract<StudyCommandSent, { do: 'adopt-book' }>;
+/** A code as the command 'adopt-book' takes it. */
+export type AdoptedCode = Extract<StudyCommand, { do: 'adopt-book' }>['codes'][number];
 
 /**
- * The command by which a lead takes over the codebook of the published three-round study of principal networks, in our own words:
- * six codes that sort the data, the practices of the framework with their kinds, what was found in the data with the reason, four
- * leading indicators, and examples of the third pass. Taking it over again adds only what is missing.
+ * The codebook of the published three-round study of principal networks, in our own words (b06: COD-02 to COD-22): six codes that
+ * sort the data, the practices of the framework with their kinds, what was found in the data with the reason, four leading
+ * indicators, and examples of the third pass. `idOf` gives each code its id; it is asked once per code, in order.
  */
-export function adoptStartingCodebook(studyId: string): Adopt {
-  return { do: 'adopt-book', codes: STARTING_CODES.map((code) => asSent(studyId, code)) };
-}
-
-function asSent(studyId: string, { key, under, round, name, definition, useWhen, notWhen, example, inference, colour, valence, found, codable }: StartingCode): Adopt['codes'][number] {
-  return {
-    codeId: startingCodeId(studyId, key),
-    parentId: under === null ? null : startingCodeId(studyId, under),
+export function startingCodebook(idOf: (key: string) => string): AdoptedCode[] {
+  const ids = new Map(STARTING_CODES.map(({ key }) => [key, idOf(key)]));
+  return STARTING_CODES.map(({ key, under, round, name, definition, useWhen, notWhen, example, inference, colour, valence, found, codable }) => ({
+    codeId: ids.get(key)!,
+    parentId: under === null ? null : ids.get(under)!,
     name,
     definition,
     useWhen,
@@ -45,5 +43,10 @@ function asSent(studyId: string, { key, under, round, name, definition, useWhen,
     colour,
     valence: valence ?? null,
     codable: codable ?? true,
-  };
+  }));
+}
+
+/** The command by which a lead takes it over with ids that belong to the study; doing so again adds only what is missing. */
+export function adoptStartingCodebook(studyId: string): Extract<StudyCommand, { do: 'adopt-book' }> {
+  return { do: 'adopt-book', codes: startingCodebook((key) => startingCodeId(studyId, key)) };
 }
