@@ -138,7 +138,18 @@ async function fillStudy(admin: Person, url: string): Promise<Readonly<Record<st
   await admin.must('PUT', `/api/studies/${studyId}/column-maps`, { signature: MARK, headings: [MARK], map: { text: 0 } });
   const brought = await fetch(`${url}/api/studies/${studyId}/files?path=${MARK}.txt&type=other&datedOn=2025-03-04&importId=${importId}`, { method: 'PUT', headers: { 'x-jointwork': '1', cookie: admin.cookie(), 'content-type': 'application/octet-stream' }, body: `File ${MARK}` });
   expect(brought.status).toBe(200);
-  return { studyId, sourceId, caseId, attributeId, importId };
+  return { studyId, sourceId, caseId, attributeId, importId, ...(await codeStudy(admin, studyId, sourceId)) };
+}
+
+/** A code on a text in a round, with a note on it. */
+async function codeStudy(admin: Person, studyId: string, sourceId: string): Promise<Readonly<Record<string, string>>> {
+  const [codeId, roundId, codingId, memoId] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];
+  const give = (command: object) => admin.must('POST', `/api/studies/${studyId}/commands`, { commandId: randomUUID(), command });
+  await give({ do: 'add-code', code: { codeId, parentId: null, name: `Code ${MARK}`, provenance: { kind: 'framework', framework: MARK }, colour: '#2F6690' } });
+  await give({ do: 'add-round', roundId, round: { name: `Round ${MARK}`, blind: false } });
+  await give({ do: 'code', sourceId, version: 1, roundId, codeId, spans: [{ codingId, start: 0, end: 5 }] });
+  await give({ do: 'write-memo', memoId, kind: 'noticing', on: { of: 'coding', id: codingId, sourceId }, text: `Memo ${MARK}`, audience: 'team', roundId });
+  return { codeId, roundId, codingId, memoId };
 }
 
 async function administratorOfDistrictTwo(server: WholeServer): Promise<Person> {
