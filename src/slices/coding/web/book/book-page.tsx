@@ -47,6 +47,7 @@ function Book() {
   return (
     <div className={styles.book}>
       <div className={styles.list}>
+        <div className={styles.listHead}>
         <SearchField label={text.search} hint={mayLead ? text.treeHint : undefined} value={typed} onChange={setTyped} />
         <ProblemNotice problem={problem} />
         {mayCode ? (
@@ -55,6 +56,7 @@ function Book() {
             {chosen && !chosen.retired ? <Button size="sm" variant="default" onClick={() => setAdding({ under: chosen.codeId })}>{text.addUnder}</Button> : null}
           </Group>
         ) : <p className={styles.quiet}>{text.readOnly}</p>}
+        </div>
         <CodeTree label={text.tree} codes={state.codes} typed={typed} chosenId={chosenId} onChoose={choose} onMove={mayCode ? (codeId, to) => void move(codeId, to) : undefined} beside={({ codeId }) => sight.counts.byCode[codeId] || ''} />
         {retired.length === 0 ? null : (
           <details className={styles.retired}>

@@ -30,7 +30,7 @@ export function RoundCard({ round }: { readonly round: Round }) {
   const hidden = isHidden(round);
   return (
     <article className={styles.round} aria-label={round.name}>
-      <p className={styles.quiet}>{text.number(round.number)}</p>
+      {round.name.startsWith(text.number(round.number)) ? null : <p className={styles.quiet}>{text.number(round.number)}</p>}
       <h2 className={styles.name}>{round.name}</h2>
       {round.purpose ? <p>{round.purpose}</p> : null}
       {round.number > 0 ? <PhaseSteps phase={round.phase} /> : null}

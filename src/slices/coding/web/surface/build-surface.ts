@@ -13,6 +13,15 @@ export interface DrawnBlock {
   readonly body: HTMLElement;
 }
 
+/** Neighbouring blocks that are laid out together, when they come near the window. */
+export interface BlockGroup {
+  readonly root: HTMLElement;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Blocks in a group: watching each block by itself costs more than drawing it. */
+const GROUP = 8;
 /** What one line of text holds on average, for guessing heights before a block is drawn, in characters. */
 const LINE = 62;
 const LINE_HEIGHT = 27;
@@ -21,13 +30,27 @@ const LINE_HEIGHT = 27;
  * Draws a text once, as plain elements: thousands of turns are there at once, the browser lays out only those near the window
  * (`content-visibility`), and nothing is drawn again while codings come and go.
  */
-export function buildSurface(page: TextPage, number: (count: number) => string): { readonly root: HTMLElement; readonly blocks: readonly DrawnBlock[] } {
+export function buildSurface(page: TextPage, number: (count: number) => string): { readonly root: HTMLElement; readonly blocks: readonly DrawnBlock[]; readonly groups: readonly BlockGroup[] } {
   const root = document.createElement('div');
   root.className = styles.page!;
   const titles = titlesByBlock(page);
   const blocks = page.blocks.map((block, index) => drawBlock(page, block, index, titles.get(index) ?? [], number));
-  root.append(...blocks.map((drawn) => drawn.root));
-  return { root, blocks };
+  const groups: BlockGroup[] = [];
+  for (let first = 0; first < blocks.length; first += GROUP) {
+    const members = blocks.slice(first, first + GROUP);
+    const group = element('div', styles.group!);
+    group.dataset['group'] = `${groups.length}`;
+    group.style.containIntrinsicSize = `auto ${members.reduce((sum, { block }, at) => sum + heightOf(block, titles.get(first + at)?.length ?? 0), 0)}px`;
+    group.append(...members.map((drawn) => drawn.root));
+    groups.push({ root: group, first, last: first + members.length - 1 });
+  }
+  root.append(...groups.map((group) => group.root));
+  return { root, blocks, groups };
+}
+
+/** A guess of how high a block will be, in px, for the scroll bar. */
+function heightOf({ start, end, whole, speaker }: Block, titles: number): number {
+  return Math.max(1, Math.ceil((end - start) / LINE)) * LINE_HEIGHT + (speaker === null || start > whole.start ? 0 : 26) + titles * 48 + 14;
 }
 
 function drawBlock(page: TextPage, block: Block, index: number, titles: readonly string[], number: (count: number) => string): DrawnBlock {
@@ -35,9 +58,6 @@ function drawBlock(page: TextPage, block: Block, index: number, titles: readonly
   const root = element('div', styles.block!);
   root.dataset['block'] = `${index}`;
   if (goesOn) root.dataset['goesOn'] = '';
-  const lines = Math.max(1, Math.ceil((block.end - block.start) / LINE));
-  const head = (block.speaker === null || goesOn ? 0 : 26) + titles.length * 48;
-  root.style.containIntrinsicSize = `auto ${lines * LINE_HEIGHT + head + 14}px`;
   const gutter = element('div', styles.gutter!);
   gutter.setAttribute('aria-hidden', 'true');
   const column = element('div', styles.column!);

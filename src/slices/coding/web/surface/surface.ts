@@ -2,7 +2,7 @@ import type { Stretch } from '../../model/agreement/coded-text.ts';
 import type { Lanes } from '../../model/marking/lanes.ts';
 import { flatten, type Run } from '../../model/marking/runs.ts';
 import type { TextPage } from '../../model/marking/text-page.ts';
-import { buildSurface } from './build-surface.ts';
+import { buildSurface, type DrawnBlock } from './build-surface.ts';
 import { clearMarks, paint } from './highlights.ts';
 import { placesOf, type Places } from './places.ts';
 import { drawStripes, stripeSheet, type Stripe, type StripeSheet } from './stripes.ts';
@@ -46,8 +46,9 @@ export interface SurfaceOrder {
 
 /** Draws a text into a scrolling element and keeps its stripes and marks right while it is scrolled and resized. */
 export function openSurface({ scroller, holder, page, number }: SurfaceOrder): Surface {
-  const { root, blocks } = buildSurface(page, number);
+  const { root, blocks, groups } = buildSurface(page, number);
   const places = placesOf(page, blocks);
+  /** Groups near the window, and those among them whose stripes are not as they should be. */
   const visible = new Set<number>();
   const stale = new Set<number>();
   let sight: SurfaceSight | null = null;
@@ -57,35 +58,36 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
   let own: Stretch | null = null;
   holder.replaceChildren(root);
 
+  const inSight = () => ({ first: groups[Math.min(...visible)]?.first ?? 0, last: groups[Math.max(...visible)]?.last ?? -1 });
   const redraw = () => {
     frame = 0;
     if (!sight || !sheet) return;
-    const due = [...stale].filter((index) => visible.has(index));
+    const due = [...stale].filter((group) => visible.has(group)).flatMap((group) => Array.from({ length: groups[group]!.last - groups[group]!.first + 1 }, (_, at) => groups[group]!.first + at));
     stale.clear();
-    drawStripes(due, blocks, sheet, places, sight.focusedId);
-    paintMarks(sight, runs, [...visible], places);
+    if (due.length > 0) drawStripes(due, blocks, sheet, places, sight.focusedId);
+    paintMarks(sight, runs, inSight(), blocks, places);
   };
   const soon = () => {
     frame ||= requestAnimationFrame(redraw);
   };
   const all = () => {
-    for (const index of visible) stale.add(index);
+    for (const group of visible) stale.add(group);
     soon();
   };
   const watch = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
-        const index = Number((target as HTMLElement).dataset['block']);
+        const group = Number((target as HTMLElement).dataset['group']);
         if (isIntersecting) {
-          visible.add(index);
-          stale.add(index);
-        } else visible.delete(index);
+          visible.add(group);
+          stale.add(group);
+        } else visible.delete(group);
       }
       soon();
     },
-    { root: scroller, rootMargin: '300px 0px' },
+    { root: scroller, rootMargin: '400px 0px' },
   );
-  for (const block of blocks) watch.observe(block.root);
+  for (const group of groups) watch.observe(group.root);
   const resize = new ResizeObserver(all);
   resize.observe(root);
   void document.fonts.ready.then(all);
@@ -106,7 +108,7 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
       if (first && last) document.getSelection()?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
       else document.getSelection()?.removeAllRanges();
     },
-    firstInSight: () => Math.min(...visible, blocks.length),
+    firstInSight: () => blocks.findIndex(({ root: block }, index) => index >= inSight().first && block.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top),
     show: (next) => {
       if (next.stripes !== sight?.stripes || next.lanes !== sight.lanes) {
         const pitch = pitchOf(next.lanes.count, scroller.clientWidth);
@@ -114,9 +116,9 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
         scroller.style.setProperty('--lane', `${pitch - 2}px`);
         sheet = stripeSheet(next.stripes, next.lanes, places, pitch);
         runs = flatten(next.stripes);
-        for (const index of visible) stale.add(index);
+        for (const group of visible) stale.add(group);
       }
-      if (next.focusedId !== sight?.focusedId) for (const index of visible) stale.add(index);
+      if (next.focusedId !== sight?.focusedId) for (const group of visible) stale.add(group);
       scroller.style.setProperty('--lit', next.litColour);
       sight = next;
       soon();
@@ -149,19 +151,27 @@ function pitchOf(lanes: number, width: number): number {
   return Math.max(4, Math.min(9, Math.floor(room / Math.max(1, lanes))));
 }
 
-function paintMarks(sight: SurfaceSight, runs: readonly Run<string>[], visible: readonly number[], places: Places): void {
-  const within = { first: Math.min(...visible, Number.MAX_SAFE_INTEGER), last: Math.max(...visible, -1) };
-  const ranges = (stretches: readonly Stretch[]) => stretches.flatMap((stretch) => places.rangesOf(stretch, within));
-  const inSight = visible.length === 0 ? [] : runs.filter((run) => overlapsBlocks(run, within, places));
-  paint('jw-coded', sight.underline ? ranges(inSight.filter(({ ids }) => ids.length === 1)) : []);
-  paint('jw-coded-twice', sight.underline ? ranges(inSight.filter(({ ids }) => ids.length > 1)) : []);
+function paintMarks(sight: SurfaceSight, runs: readonly Run<string>[], within: { readonly first: number; readonly last: number }, blocks: readonly DrawnBlock[], places: Places): void {
+  const [from, to] = [blocks[within.first]?.block.start ?? 0, blocks[within.last]?.block.end ?? 0];
+  const ranges = (stretches: readonly Stretch[]) => stretches.filter(({ start, end }) => start < to && end > from).flatMap((stretch) => places.rangesOf(stretch, within));
+  const near = sight.underline ? runsBetween(runs, from, to) : [];
+  paint('jw-coded', ranges(near.filter(({ ids }) => ids.length === 1)));
+  paint('jw-coded-twice', ranges(near.filter(({ ids }) => ids.length > 1)));
   paint('jw-code', ranges(sight.lit));
   const focused = sight.stripes.find(({ id }) => id === sight.focusedId);
   paint('jw-coding', focused ? ranges([focused]) : []);
   paint('jw-marked', sight.marked ? ranges([sight.marked]) : []);
 }
 
-function overlapsBlocks(run: Stretch, within: { readonly first: number; readonly last: number }, places: Places): boolean {
-  const { first, last } = places.blocksOf(run);
-  return first <= within.last && last >= within.first;
+/** The runs that reach into a stretch; runs are in order and apart, so that the first is found by halving. */
+function runsBetween(runs: readonly Run<string>[], from: number, to: number): readonly Run<string>[] {
+  let [low, high] = [0, runs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (runs[middle]!.end <= from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < runs.length && runs[end]!.start < to) end++;
+  return runs.slice(low, end);
 }

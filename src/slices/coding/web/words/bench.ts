@@ -21,7 +21,7 @@ export const bench = {
   sourceOf: (place: number, all: number) => `${place} of ${all}`,
   codeVerb: 'Code…',
   autocode: 'Autocode',
-  correct: 'Correct the text',
+  correct: 'Correct',
   undo: 'Undo',
   redo: 'Redo',
   keys: 'Keys',
