@@ -74,7 +74,7 @@ export const StudyCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('resize'), sourceId: Id, version: z.number().int().min(1), codingId: Id, start: Place, end: Place }),
   z.object({ do: z.literal('mark'), codings: Coded, valence: ValenceWord }),
 
-  z.object({ do: z.literal('add-code'), code: NewCode, /** Puts it at once on these stretches. */ on: z.object({ sourceId: Id, version: z.number().int().min(1), roundId: Id, spans: Spans }).nullable().default(null), /** The round one works in; without it, a coder's new code is a draft of the blind round they code in, if there is one. */ roundId: Id.nullable().default(null) }),
+  z.object({ do: z.literal('add-code'), code: NewCode, /** Puts it at once on these stretches. */ on: z.object({ sourceId: Id, version: z.number().int().min(1), roundId: Id, spans: Spans }).nullable().default(null), /** The round one works in; without it, a coder's new code is a draft of the blind round they code in, if there is one. */ roundId: Id.nullable().optional() }),
   z.object({ do: z.literal('change-code'), codeId: Id, /** Null: overwrite whatever stands there. */ version: z.number().int().nullable(), changes: CodeChanges }),
   z.object({ do: z.literal('move-code'), codeId: Id, parentId: Id.nullable(), /** The sibling it comes before; null: last. */ before: Id.nullable() }),
   z.object({ do: z.literal('merge-codes'), codeIds: z.array(Id).min(1).max(100), into: Id, reason: z.string().trim().min(1).max(2000) }),

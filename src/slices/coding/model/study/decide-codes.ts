@@ -15,7 +15,7 @@ type NewCode = Extract<StudyCommand, { do: 'add-code' }>['code'];
 
 /** Deciding how codes come, change and move. */
 export const codeDeciders: StudyDeciders<'add-code' | 'change-code' | 'move-code' | 'adopt-book'> = {
-  'add-code'(at, { code: wanted, on, roundId }) {
+  'add-code'(at, { code: wanted, on, roundId = null }) {
     const round = on && at.state.rounds.get(on.roundId);
     const code = newCode(at, wanted, draftOfCode(at, wanted, on?.roundId ?? roundId));
     const refused = stop(cannotAdd(at, code), on && notOpenFor(at, round ?? undefined), on && round ? notForRound(at, code, round.roundId, round.families) : null, on && round ? cannotMark(at, round, [on]) : null);
