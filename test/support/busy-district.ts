@@ -48,7 +48,23 @@ async function fillWithWork(circle: CircleOfSeven, everyone: Person, ids: Map<st
   keepIds(ids, { sessionId: held });
   keepIds(ids, { sessionId: running });
   keepIds(ids, { sessionId: await circle.plan() });
+  await studyInHand(everyone, ids);
   for (const path of ['/api/me/sign-ins', '/api/networks', '/api/protocols', '/api/commitments', '/api/notices', '/api/people']) await kept('GET', path);
+}
+
+/** A study with a text, a code, a round, a coding and a note, all of it done over HTTP. */
+async function studyInHand(everyone: Person, ids: Map<string, Set<string>>): Promise<void> {
+  const named = { studyId: randomUUID(), sourceId: randomUUID(), caseId: randomUUID(), codeId: randomUUID(), roundId: randomUUID(), codingId: randomUUID(), memoId: randomUUID() };
+  const { studyId, sourceId, caseId, codeId, roundId, codingId, memoId } = named;
+  await everyone.must('POST', '/api/studies', { studyId, title: 'How networks learn' });
+  await everyone.must('POST', `/api/studies/${studyId}/sources`, { sourceId, title: 'An interview', type: 'interview', datedOn: '2025-03-04', text: 'We met and talked.\nThen we tried it 👩‍🏫.' });
+  await everyone.must('POST', `/api/studies/${studyId}/cases`, { caseId, kind: 'school', name: 'Oak' });
+  const give = (command: object): Promise<unknown> => everyone.must('POST', `/api/studies/${studyId}/commands`, { commandId: randomUUID(), command });
+  await give({ do: 'add-code', code: { codeId, parentId: null, name: 'Brokering', provenance: { kind: 'framework', framework: 'Ours' }, colour: '#2F6690' } });
+  await give({ do: 'add-round', roundId, round: { name: 'Round 1', blind: false } });
+  await give({ do: 'code', sourceId, version: 1, roundId, codeId, spans: [{ codingId, start: 0, end: 6 }] });
+  await give({ do: 'write-memo', memoId, kind: 'noticing', on: { of: 'coding', id: codingId, sourceId }, text: 'They met.', audience: 'team', roundId });
+  keepIds(ids, named);
 }
 
 /** Remembers every id in an answer under the name it has there. */
