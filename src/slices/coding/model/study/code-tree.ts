@@ -53,7 +53,8 @@ export function childrenOf(codes: Codes, parentId: string | null, retiredToo = f
 /** The living sibling that has the same name, upper and lower case alike; null when the name is free. */
 export function nameTakenBy(codes: Codes, { codeId, name, parentId }: Pick<Code, 'codeId' | 'name' | 'parentId'>): Code | null {
   const wanted = foldedName(name);
-  return childrenOf(codes, parentId).find((code) => code.codeId !== codeId && foldedName(code.name) === wanted) ?? null;
+  for (const code of codes.values()) if (code.parentId === parentId && code.retired === null && code.codeId !== codeId && foldedName(code.name) === wanted) return code;
+  return null;
 }
 
 /** A name as it is compared. */

@@ -209,6 +209,13 @@ test('[CG-64] two drafts of one name are both kept when the round is unblinded, 
   expect(sameName(merged.state.codes)).toEqual([]);
 });
 
+test('[CG-37] a codebook of thousands is taken over as readily', () => {
+  const codes = Array.from({ length: 3000 }, (_, n) => newCode(`code ${n}`, { ...framework, parentId: n < 50 ? null : id(`code ${n % 50}`) }));
+  const told = act(begun(), lea, { do: 'adopt-book', codes });
+  expect(told.state.codes.size).toBe(3000);
+  expect(names(told.state.codes, id('code 7'))).toHaveLength(59);
+});
+
 test('[CG-37] a whole codebook is taken over as one act, and taken over again without doubling', () => {
   const adopt = { do: 'adopt-book' as const, codes: [newCode('top', framework), newCode('below', { ...framework, parentId: id('top') })] };
   const told = act(begun(), lea, adopt);

@@ -28,13 +28,14 @@ export const bookDeciders: StudyDeciders<'merge-codes' | 'split-code' | 'assign-
     if (!code) return err(codeRefusals.noSuchCode());
     const retired: Retirement = { how: 'split', into: wanted.map((part) => part.codeId), reason, at: at.now };
     const ended: Code = { ...code, retired };
+    const codes = new Map(visibleCodes(at)).set(codeId, ended);
     const parts: Code[] = [];
     for (const one of wanted) {
-      const book = { ...at, state: { ...at.state, codes: new Map([...at.state.codes, [codeId, ended] as const, ...parts.map((part) => [part.codeId, part] as const)]) } };
-      const part = newCode(book, one, code.draftOf);
-      const refusal = cannotAdd(book, part) ?? acrossDrafts(code, part);
+      const part = newCode(at, one, code.draftOf, codes);
+      const refusal = cannotAdd(at, part, codes);
       if (refusal) return err(refusal);
       parts.push(part);
+      codes.set(part.codeId, part);
     }
     const refused = stop(mayShape(at, code, 'split codes'), inUse(at, code), holdsCodes(at, code), strange(at, code, parts.map((part) => part.codeId), assigned));
     if (refused) return refused;

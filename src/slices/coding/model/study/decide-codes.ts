@@ -59,16 +59,17 @@ export const codeDeciders: StudyDeciders<'add-code' | 'change-code' | 'move-code
   'adopt-book'(at, { codes: wanted }) {
     const refused = stop(notLeading(at, 'take over a codebook'));
     if (refused) return refused;
-    const added = new Map<string, Code>();
+    const codes = new Map(visibleCodes(at));
+    const added: Code[] = [];
     for (const one of wanted) {
-      if (at.state.codes.has(one.codeId)) continue;
-      const book = { ...at, state: { ...at.state, codes: new Map([...at.state.codes, ...added]) } };
-      const code = newCode(book, one, null);
-      const refusal = cannotAdd(book, code);
+      if (codes.has(one.codeId)) continue;
+      const code = newCode(at, one, null, codes);
+      const refusal = cannotAdd(at, code, codes);
       if (refusal) return err(refusal);
-      added.set(code.codeId, code);
+      added.push(code);
+      codes.set(code.codeId, code);
     }
-    const patches = [...added.values()].flatMap((code, i): Patch[] => [set(at, 'code', code.codeId, code), lineageStep(at, i, { how: 'made', from: [], to: [code] })]);
+    const patches = added.flatMap((code, i): Patch[] => [set(at, 'code', code.codeId, code), lineageStep(at, i, { how: 'made', from: [], to: [code] })]);
     return ok(changed(at, 'book-adopted', { patches }));
   },
 };
@@ -84,25 +85,26 @@ export function mayShape(at: Deciding, code: Code, what: string): Refusal | null
 }
 
 /** A code as it is when it is made, last among its siblings. */
-export function newCode(at: Deciding, { codeId, parentId, ...fields }: NewCode, draftOf: string | null): Code {
-  const order = lastOrder(childrenOf(visibleCodes(at), parentId));
+export function newCode(at: Deciding, { codeId, parentId, ...fields }: NewCode, draftOf: string | null, codes: Codes = visibleCodes(at)): Code {
+  const order = lastOrder(childrenOf(codes, parentId));
   return { codeId, parentId, ...fields, order, madeBy: at.me, madeAt: at.now, version: 1, retired: null, draftOf };
 }
 
-/** Why this code cannot join the codebook; null when it can. */
-export function cannotAdd(at: Deciding, code: Code): Refusal | null {
-  if (at.state.codes.has(code.codeId)) return codeRefusals.idTaken();
+/** Why this code cannot join the codebook, as these codes stand; null when it can. */
+export function cannotAdd(at: Deciding, code: Code, codes: Codes = visibleCodes(at)): Refusal | null {
+  if (at.state.codes.has(code.codeId) || codes.has(code.codeId)) return codeRefusals.idTaken();
   if (at.part !== 'lead' && code.provenance.kind !== 'inductive') return codeRefusals.coderNamesFamily();
-  const parent = code.parentId === null ? null : codeSeen(at, code.parentId);
-  if (code.parentId !== null && !parent) return codeRefusals.noSuchCode();
+  const parent = code.parentId === null ? null : codes.get(code.parentId);
+  if (parent === undefined) return codeRefusals.noSuchCode();
   if (parent?.retired) return codeRefusals.codeRetired(parent.name, parent.retired.how, namesOf(at.state, parent.retired.into));
-  return nameTaken(at, code);
+  if (parent && parent.draftOf !== null && parent.draftOf !== code.draftOf) return codeRefusals.draftBoundary(parent.name);
+  return nameTaken(at, code, codes);
 }
 
 /** Why the name cannot stand in its place: a living sibling that this person sees has it; null when it is free. */
-export function nameTaken(at: Deciding, code: Code): Refusal | null {
-  const taken = nameTakenBy(visibleCodes(at), code);
-  return taken && codeRefusals.nameTaken(taken.name, pathName(at.state.codes, taken.codeId));
+export function nameTaken(at: Deciding, code: Code, codes: Codes = visibleCodes(at)): Refusal | null {
+  const taken = nameTakenBy(codes, code);
+  return taken && codeRefusals.nameTaken(taken.name, pathName(codes, taken.codeId));
 }
 
 function notForRound(at: Deciding, code: Code, roundId: string, families: readonly string[] | null): Refusal | null {

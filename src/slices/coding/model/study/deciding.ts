@@ -65,7 +65,8 @@ export function set<K extends KeptKind>(at: Deciding, of: K, id: string, after: 
  */
 export function joining(at: Deciding, coders: readonly Coder[]): readonly Changed[] {
   const patches = coders.filter(({ coderId }) => !at.state.coders.has(coderId)).map((coder) => set(at, 'coder', coder.coderId, coder));
-  return changed({ ...at, act: deriveId(at.act, 'coders') }, 'coder-joined', { patches });
+  // Nobody's act: who coded first in a blind round is not told.
+  return changed({ ...at, act: deriveId(at.act, 'coders') }, 'coder-joined', { patches }).map((event) => ({ ...event, by: null }));
 }
 
 /** The members who code, as coders. */

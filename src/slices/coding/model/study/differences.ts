@@ -32,6 +32,18 @@ function sharedByAll(coding: Coding, group: readonly Coding[], coders: ReadonlyS
   return sharing.size === coders.size;
 }
 
+/**
+ * The codings that a round ends with: those of its coders, but where a difference was resolved, what the consensus kept in their
+ * place. Accepted divergences keep all their codings.
+ */
+export function roundResult(state: StudyState, roundId: string): readonly Coding[] {
+  const replaced = new Set<string>();
+  for (const decision of state.decisions.values()) if (decision.roundId === roundId && decision.state === 'resolved') for (const codingId of decision.codingIds) replaced.add(codingId);
+  const result: Coding[] = [];
+  for (const codings of state.codings.values()) for (const coding of codings.values()) if (coding.roundId === roundId && !replaced.has(coding.codingId)) result.push(coding);
+  return result;
+}
+
 /** Things by a word of theirs, in the order in which the words are first met. */
 export function groupedBy<T>(things: Iterable<T>, wordOf: (thing: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -10,7 +10,7 @@ import { project, projectEvent } from './project.ts';
 import { readStudyEvent } from './read-event.ts';
 import type { StudyState } from './state.ts';
 
-const SEEDED = { seed: 20_261_122, numRuns: 60 };
+const SEEDED = { seed: 20_261_122, numRuns: 40 };
 const viewerOf = (personId: string) => ({ personId, part: members.find((member) => member.personId === personId)!.part });
 
 function start(rounds = firstRounds): Told {
@@ -104,9 +104,9 @@ test('[CG-44] nothing that is hidden in a blind round, and no memo for oneself, 
         }
       });
     }),
-    SEEDED,
+    { ...SEEDED, numRuns: 20 },
   );
-  expect(looked).toBeGreaterThan(5000);
+  expect(looked).toBeGreaterThan(3000);
 });
 
 test('[CG-44] while a round is blind, what a coder types is nowhere to be found for the others, the lead neither', () => {
@@ -145,7 +145,7 @@ test('[CG-47] taking back everything gives the study as it was before, and putti
     }),
     SEEDED,
   );
-  expect(taken).toBeGreaterThan(300);
+  expect(taken).toBeGreaterThan(200);
 });
 
 const LASTING: ReadonlySet<string> = new Set(['finish-round', 'move-round', 'unblind-round', 'change-round', 'undo', 'redo']);
@@ -158,6 +158,6 @@ test('[CG-46] an event that fits nothing, or comes twice, never throws', () => {
       const mixed = [...order.map((n) => events[n % events.length]!), strange];
       expect(() => mixed.reduce<StudyState>((state, event) => evolve(state, event), emptyStudy(id('study')))).not.toThrow();
     }),
-    { ...SEEDED, numRuns: 40 },
+    { ...SEEDED, numRuns: 20 },
   );
 });

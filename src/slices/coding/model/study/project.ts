@@ -1,6 +1,7 @@
+import type { Coding } from './entities.ts';
 import type { CodingBlock, Kept, KeptKind, Patch, StudyEvent } from './events.ts';
 import { hiddenRounds, sees, seesCoding } from './hidden.ts';
-import { withChanges } from './persistent-map.ts';
+import { emptyMap, withChanges } from './persistent-map.ts';
 import type { SourceCodings, StudyState } from './state.ts';
 import type { StudyViewer } from './viewer.ts';
 
@@ -64,10 +65,15 @@ function seenCodings(state: StudyState, hidden: ReadonlySet<string>, me: string)
   return changes.length > 0 ? withChanges(state.codings, changes) : state.codings;
 }
 
+/** Made from whichever side is smaller: what is shown, or what is taken away. */
 function onlySeen(codings: SourceCodings, hidden: ReadonlySet<string>, me: string): SourceCodings {
-  const taken: [string, undefined][] = [];
-  for (const coding of codings.values()) if (!seesCoding(hidden, coding, me)) taken.push([coding.codingId, undefined]);
-  return taken.length === 0 ? codings : withChanges(codings, taken);
+  const [shown, taken]: [[string, Coding][], [string, undefined][]] = [[], []];
+  for (const coding of codings.values()) {
+    if (seesCoding(hidden, coding, me)) shown.push([coding.codingId, coding]);
+    else taken.push([coding.codingId, undefined]);
+  }
+  if (taken.length === 0) return codings;
+  return shown.length < taken.length ? withChanges(emptyMap<Coding>(), shown) : withChanges(codings, taken);
 }
 
 function seenCutAway(state: StudyState, hidden: ReadonlySet<string>, me: string): StudyState['cutAway'] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { act, acts, addCode, addRound, ana, asked, begun, ben, code, id, interview, lea, moveRound, newCode, plain, refusal, refused, visit, type Told } from '../../../../../test/unit/coding/a-study.ts';
 import { consensusCoderId } from './decide-decisions.ts';
-import { differencesLeft } from './differences.ts';
+import { differencesLeft, roundResult } from './differences.ts';
 import { project } from './project.ts';
 
 const framework = { provenance: { kind: 'framework' as const, framework: 'practices' } };
@@ -132,6 +132,12 @@ test('[CG-51] deciding again replaces what was kept, and undoing brings it back'
   expect(undone.state.codings.get(visit)!.has(id('k1'))).toBe(true);
   expect(undone.state.decisions.get(id('d1'))).toMatchObject({ reason: 'they talk about it', by: ben });
   expect(asked(undone, ben, decision)).toEqual({ ok: true, value: [] });
+});
+
+test('[CG-51] a round ends with the codings of its coders, but where a difference was resolved with those of the consensus', () => {
+  const result = (told: Told) => roundResult(told.state, id('round 1')).map(({ codingId }) => codingId).sort();
+  expect(result(compared())).toEqual([id('a1'), id('a2'), id('a3'), id('b1'), id('b2')].sort());
+  expect(result(act(compared(), ben, decision))).toEqual([id('a1'), id('a3'), id('b1'), id('k1')].sort());
 });
 
 test('[CG-52] a round is reconciled when all is decided; where stretches only end elsewhere nothing is held up', () => {
