@@ -1,4 +1,4 @@
-// Reading transcripts: npm run bench -- import-transcripts [--rounds 5]
+// Reading transcripts: npm run bench -- import-transcripts [--rounds 5] [--only docx|vtt|xlsx] [--without 10x]
 //
 // From the bytes of files to text, turns, segments and tags, beside what no reader can do without: unpacking (zlib, with its checksum)
 // and one pass over the XML by the product's strict reader or by saxes; and beside mammoth and node-webvtt, which are no dependencies
@@ -17,7 +17,7 @@ import { cueFiles, wordFiles, type GivenFile } from './import-support/transcript
 import { loadPeer } from './query-support/peers.ts';
 import { race, type Contestant } from './query-support/race.ts';
 
-const { values: asked } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const { values: asked } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, only: { type: 'string' }, without: { type: 'string' } } });
 const ROUNDS = Number(asked.rounds);
 const SHARED = process.env['JOINTWORK_SHARED_DATA'] ?? resolve(process.cwd(), '../shared/data');
 
@@ -74,13 +74,16 @@ function megabytes(files: readonly GivenFile[]): number {
   return Number((files.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1e6).toPrecision(3));
 }
 
-const documents = wordFiles(500, 50_000, 1);
-await raceDocuments('small', documents.slice(0, 20), null);
-await raceDocuments('real', documents, 250);
-await raceDocuments('10x', Array.from({ length: 10 }, () => documents).flat(), null);
+/** The first twenty of the files, all of them, and all of them ten times over; none where the bench was asked for others only. */
+function sizesOf(kernel: string, make: () => readonly GivenFile[]): (readonly [string, readonly GivenFile[]])[] {
+  if (asked.only !== undefined && asked.only !== kernel) return [];
+  const all = make();
+  return ([['small', all.slice(0, 20)], ['real', all], ['10x', Array.from({ length: 10 }, () => all).flat()]] as const).filter(([size]) => size !== asked.without);
+}
 
-const meetings = cueFiles(500, 634, 2);
-for (const [size, files] of [['small', meetings.slice(0, 20)], ['real', meetings], ['10x', Array.from({ length: 10 }, () => meetings).flat()]] as const) {
+for (const [size, files] of sizesOf('docx', () => wordFiles(500, 50_000, 1))) await raceDocuments(size, files, size === 'real' ? 250 : null);
+
+for (const [size, files] of sizesOf('vtt', () => cueFiles(500, 634, 2))) {
   const parse = (webvtt?.default ?? webvtt)?.parse;
   console.log(JSON.stringify({ kernel: 'vtt', size, files: files.length, megabytes: megabytes(files), ...read(files) }));
   await race('vtt', size, size === '10x' ? 1 : ROUNDS, [
@@ -92,8 +95,8 @@ for (const [size, files] of [['small', meetings.slice(0, 20)], ['real', meetings
 
 const lessons = join(SHARED, 'talkmoves');
 if (existsSync(lessons)) {
-  const all = ['subset-1', 'subset-2'].flatMap((subset) => readdirSync(join(lessons, subset)).map((name): GivenFile => ({ name, bytes: readFileSync(join(lessons, subset, name)) })));
-  for (const [size, files] of [['small', all.slice(0, 20)], ['real', all], ['10x', Array.from({ length: 10 }, () => all).flat()]] as const) {
+  const load = (): GivenFile[] => ['subset-1', 'subset-2'].flatMap((subset) => readdirSync(join(lessons, subset)).map((name) => ({ name, bytes: readFileSync(join(lessons, subset, name)) })));
+  for (const [size, files] of sizesOf('xlsx', load)) {
     console.log(JSON.stringify({ kernel: 'xlsx', size, files: files.length, packedMb: megabytes(files), ...read(files) }));
     await race('xlsx', size, size === '10x' ? 1 : ROUNDS, packed(files).slice(0, size === '10x' ? 3 : 4), null);
   }

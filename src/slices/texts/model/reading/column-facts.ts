@@ -1,4 +1,4 @@
-import { clockMs } from './clock-time.ts';
+import { cellClockMs } from './clock-time.ts';
 
 /** What the cells of a column are like; shares are of the cells that are not blank. */
 export interface ColumnFacts {
@@ -44,13 +44,13 @@ export function columnFacts(cells: readonly string[]): ColumnFacts {
     const number = cellNumber(cell);
     return number !== null && number >= 0 && number < 2 && !Number.isInteger(number);
   };
-  const places = filled.map((cell, at) => clockMs(cell) ?? numbers[at]).filter((place): place is number => typeof place === 'number');
+  const places = filled.map((cell, at) => cellClockMs(cell) ?? numbers[at]).filter((place): place is number => typeof place === 'number');
   return {
     filled: filled.length,
     distinct: new Set(filled).size,
     meanWords: filled.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / filled.length,
     meanLength: filled.reduce((sum, cell) => sum + cell.length, 0) / filled.length,
-    clocks: share((cell) => clockMs(cell) !== null),
+    clocks: share((cell) => cellClockMs(cell) !== null),
     numbers: share((cell) => cellNumber(cell) !== null),
     fractions: share(fraction),
     wholeNumbers: share((cell) => /^\d+(?:\.0)?$/.test(cell)),

@@ -76,7 +76,7 @@ function* blocks(text: string): Generator<{ readonly line: number; readonly line
     const line = text.slice(at, end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end);
     number++;
     at = end + 1;
-    if (line.trim() !== '') {
+    if (hasWords(line)) {
       if (lines.length === 0) first = number;
       lines.push(line);
     } else if (lines.length > 0) {
@@ -85,4 +85,9 @@ function* blocks(text: string): Generator<{ readonly line: number; readonly line
     }
   }
   if (lines.length > 0) yield { line: first, lines };
+}
+
+function hasWords(line: string): boolean {
+  const first = line.charCodeAt(0);
+  return first > 0x20 && first < 0x80 ? true : line.trim() !== '';
 }

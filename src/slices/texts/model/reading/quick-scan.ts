@@ -155,13 +155,16 @@ function resolved(words: string): string | null {
 
 function quickTag(text: string): QuickTag & { readonly stand: (from: number, to: number) => void; readonly isOdd: () => boolean } {
   let [start, end, isOdd] = [0, 0, false];
+  let attributes: string | null = null;
   return {
     stand(from, to) {
-      [start, end] = [from, to];
+      start = from;
+      end = to;
+      attributes = null;
     },
     isOdd: () => isOdd,
     get(pattern) {
-      const attributes = text.slice(start, end);
+      attributes ??= text.slice(start, end);
       const at = attributes.indexOf(pattern);
       if (at >= 0) {
         const from = at + pattern.length;

@@ -6,7 +6,8 @@ import { refuseFile, titleOf } from './file-name.ts';
 import { knownSpeakers, speakersNote } from './known-speakers.ts';
 import type { SourceFile } from './read-file.ts';
 import { decoded } from './read-plain.ts';
-import { speakerLabel } from './speaker-label.ts';
+import { labelReader, type LabelReader } from './label-reader.ts';
+import type { SpeakerLabel } from './speaker-label.ts';
 import { spokenText, type SpokenPart } from './spoken-text.ts';
 
 /** How many faults are told one by one. */
@@ -27,7 +28,8 @@ export function readCues(file: SourceFile, kind: 'vtt' | 'srt'): Result<Draft> {
 
 /** The parts with the names that stand before their words taken out, where these are people who speak. */
 function namedParts(parts: readonly SpokenPart[]): { readonly parts: readonly SpokenPart[]; readonly notes: readonly string[] } {
-  const labels = parts.map(({ words, speaker }) => (speaker === null ? labelIn(words) : null));
+  const read = labelReader();
+  const labels = parts.map(({ words, speaker }) => (speaker === null ? labelIn(words, read) : null));
   const speakers = knownSpeakers(labels.filter((label) => label !== null), parts.length);
   if (speakers.size === 0) return { parts, notes: [] };
   const named = parts.map((part, at) => {
@@ -37,12 +39,12 @@ function namedParts(parts: readonly SpokenPart[]): { readonly parts: readonly Sp
   return { parts: named, notes: [speakersNote(speakers)] };
 }
 
-/** Most cues have no name: a look for the sign that ends or begins one spares most patterns. */
-function labelIn(words: string) {
+/** The label on the first line of some words; a label with nothing behind it is none. */
+function labelIn(words: string, read: LabelReader): SpeakerLabel | null {
+  const feed = words.indexOf('\n');
+  const end = feed < 0 ? words.length : feed;
   const colon = words.indexOf(':');
-  if ((colon < 0 || colon > 80) && words.charCodeAt(0) !== 91) return null;
-  const end = words.indexOf('\n');
-  const label = speakerLabel(end < 0 ? words : words.slice(0, end));
+  const label = read(words, 0, words.length - words.trimStart().length, end, colon < 0 ? words.length : colon);
   return label !== null && label.length < words.length ? label : null;
 }
 

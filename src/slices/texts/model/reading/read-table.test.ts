@@ -44,6 +44,7 @@ describe('tables as transcripts', () => {
     expect(starts('start_ms', '1500', '12000')).toEqual([1500, 12_000]);
     expect(starts('TimeStamp', '0.0000115740741', '0.5')).toEqual([1000, 43_200_000]);
     expect(starts('Time', '00:01', '00;02', '1:00:00.5')).toEqual([1000, 2000, 3_600_500]);
+    expect(starts('Time', '1899-12-31T23:59:00', '1900-01-01T01:07:00', '1900-01-02')).toEqual([86_340_000, 90_420_000, 172_800_000]);
     const file = read('Time,Text\n00:01,a\nlate,b\n00:03,c\n')[0]!;
     expect(file.notes).toContain('1 cell of “Time” cannot be read as a time and count as none; the first is “late” in row 3.');
   });

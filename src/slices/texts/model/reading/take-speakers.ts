@@ -1,7 +1,8 @@
 import type { Segment, Turn } from '../source-text.ts';
 import type { Draft } from './draft.ts';
 import { knownSpeakers, speakersNote } from './known-speakers.ts';
-import { speakerLabel, type SpeakerLabel } from './speaker-label.ts';
+import { labelReader } from './label-reader.ts';
+import type { SpeakerLabel } from './speaker-label.ts';
 
 interface LabelledLine {
   readonly start: number;
@@ -27,52 +28,23 @@ export function takeSpeakers(draft: Draft): Draft {
 function labelledLines({ text, segments }: Draft): { readonly labelled: readonly LabelledLine[]; readonly lines: number } {
   const headings = new Set(segments.filter(({ kind }) => kind === 'heading').map(({ start }) => start));
   const returns = text.includes('\r');
-  const labels = labelReader();
+  const labelIn = labelReader();
   const labelled: LabelledLine[] = [];
-  let lines = 0;
+  let [lines, colon] = [0, -1];
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start, returns);
     const next = afterBreak(text, end);
     const first = firstWritten(text, start, end);
     if (first < end && !headings.has(start)) {
       lines++;
-      const label = labels(text, start, first, end);
+      if (colon < start) colon = indexOrEnd(text, ':', start);
+      const label = labelIn(text, start, first, end, colon);
       if (label) labelled.push({ start, label, wordsAt: start + label.length >= end ? next : start + label.length });
     }
     start = next;
   }
   return { labelled, lines };
 }
-
-/** How far into a line the colon of a label can stand, with a time before it and bold marks. */
-const FURTHEST_COLON = 100;
-
-const PLAIN_NAME = /^[\p{L}. ]+$/u;
-
-/**
- * Reads labels as {@link speakerLabel} does, looking only at lines that can have one; names that come back before a colon, with nothing
- * else about them, are looked up.
- */
-function labelReader(): (text: string, start: number, first: number, end: number) => SpeakerLabel | null {
-  const names = new Map<string, SpeakerLabel | null>();
-  let colon = -1;
-  return (text, start, first, end) => {
-    if (colon < start) colon = indexOrEnd(text, ':', start);
-    if (text.charCodeAt(first) !== BRACKET && (colon >= end || colon - first > FURTHEST_COLON)) return null;
-    const blank = colon + 1 < end ? text.charCodeAt(colon + 1) : SPACE;
-    if (first > start || colon >= end || blank !== SPACE || text.charCodeAt(colon + 2) === SPACE || text.charCodeAt(colon + 2) === TAB) return speakerLabel(text.slice(start, end));
-    const name = text.slice(start, colon);
-    let label = names.get(name);
-    if (label === undefined) {
-      if (!PLAIN_NAME.test(name)) return speakerLabel(text.slice(start, end));
-      label = speakerLabel(`${name}: x`);
-      names.set(name, label);
-    }
-    return label !== null && colon + 1 >= end ? { ...label, length: colon + 1 - start } : label;
-  };
-}
-
-const [SPACE, TAB, BRACKET] = [0x20, 0x09, 0x5b] as const;
 
 function indexOrEnd(text: string, sign: string, from: number): number {
   const at = text.indexOf(sign, from);
@@ -81,7 +53,7 @@ function indexOrEnd(text: string, sign: string, from: number): number {
 
 function firstWritten(text: string, start: number, end: number): number {
   let at = start;
-  while (at < end && (text.charCodeAt(at) <= SPACE || text.charCodeAt(at) === 0xa0)) at++;
+  while (at < end && (text.charCodeAt(at) <= 0x20 || text.charCodeAt(at) === 0xa0)) at++;
   return at;
 }
 

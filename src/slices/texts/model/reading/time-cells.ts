@@ -1,4 +1,4 @@
-import { clockMs } from './clock-time.ts';
+import { cellClockMs } from './clock-time.ts';
 import { cellNumber } from './column-facts.ts';
 import { headingKey } from './column-map.ts';
 
@@ -14,7 +14,7 @@ export function timeReader(heading: string, cells: readonly string[]): (cell: st
   const isPartOfDay = numbers.every((number) => number >= 0 && number < 2) && broken * 2 > numbers.length;
   const factor = /(?:ms|msec|millis|milliseconds)$/.test(headingKey(heading)) ? 1 : isPartOfDay ? DAY_MS : 1000;
   return (cell) => {
-    const clock = clockMs(cell);
+    const clock = cellClockMs(cell);
     if (clock !== null) return clock;
     const number = cellNumber(cell);
     const ms = number === null ? Number.NaN : Math.round(number * factor);
