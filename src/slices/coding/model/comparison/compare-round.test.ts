@@ -99,6 +99,8 @@ test('[CG-147] every coding of a round stands in exactly one entry or in an agre
       expect(queue.entries.length).toBe(queue.counts.boundary + queue.counts.label + queue.counts.missing);
       const decisions = queue.entries.map((entry, at) => ({ decisionId: `d${at}`, roundId: 'r', sourceId: 's', start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId).toReversed(), state: 'resolved' as const, kept: [], reason: 'so', by: 'ann', at: 1 }));
       expect(disagreementQueue(round, decisions, 0.9).counts.resolved).toBe(queue.entries.length);
+      const atOnce = { decisionId: 'all', roundId: 'r', sourceId: 's', start: 0, end: 100, kind: 'missing' as const, codingIds: codings.map(({ codingId }) => codingId), state: 'divergence-accepted' as const, kept: [], reason: 'so', by: 'ann', at: 1 };
+      expect(disagreementQueue(round, [atOnce], 0.9).counts['divergence-accepted']).toBe(queue.entries.length);
     }),
     { numRuns: 300 },
   );

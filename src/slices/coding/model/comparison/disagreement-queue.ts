@@ -1,6 +1,7 @@
 import { overlapOf } from '../agreement/segments.ts';
 import type { Decision } from '../study/entities.ts';
 import { pairsOf } from './compare-round.ts';
+import { decisionsOn, keyOf } from './decision-on.ts';
 import type { ComparedCoding, RoundToCompare } from './round-to-compare.ts';
 
 /**
@@ -31,7 +32,7 @@ export interface DisagreementQueue {
 /** Sets the codings of a round beside each other; same code and at least `overlap` (intersection over union) agrees. */
 export function disagreementQueue(round: RoundToCompare, decisions: readonly Decision[], overlap: number): DisagreementQueue {
   const coders = round.coders.map(({ coderId }) => coderId);
-  const decided = new Map(decisions.filter(({ roundId }) => roundId === round.roundId).map((decision) => [keyOf(decision.codingIds), decision]));
+  const decided = decisionsOn(decisions, round.roundId);
   const entries: QueueEntry[] = [];
   const agreed: (readonly ComparedCoding[])[] = [];
   for (const text of round.texts) {
@@ -92,24 +93,20 @@ function isAgreed(group: readonly ComparedCoding[], coders: readonly string[], o
   );
 }
 
-function entryOf(sourceId: string, group: readonly ComparedCoding[], coders: readonly string[], decided: ReadonlyMap<string, Decision>): QueueEntry {
-  const key = keyOf(group.map(({ codingId }) => codingId));
+function entryOf(sourceId: string, group: readonly ComparedCoding[], coders: readonly string[], decided: ReturnType<typeof decisionsOn>): QueueEntry {
+  const codingIds = group.map(({ codingId }) => codingId);
   const silent = coders.filter((coder) => !group.some(({ coderId }) => coderId === coder));
   const isOneCode = new Set(group.map(({ codeId }) => codeId)).size === 1;
   return {
-    key,
+    key: keyOf(codingIds),
     sourceId,
     start: Math.min(...group.map(({ start }) => start)),
     end: Math.max(...group.map(({ end }) => end)),
     kind: isOneCode ? (silent.length > 0 ? 'missing' : 'boundary') : 'label',
     codings: group,
     silent,
-    decision: decided.get(key) ?? null,
+    decision: decided(codingIds),
   };
-}
-
-function keyOf(codingIds: readonly string[]): string {
-  return codingIds.toSorted().join(' ');
 }
 
 function countsOf(entries: readonly QueueEntry[]): DisagreementQueue['counts'] {

@@ -1,3 +1,4 @@
+import { decisionsOn } from '../../model/comparison/decision-on.ts';
 import type { QueueEntry } from '../../model/comparison/disagreement-queue.ts';
 import type { Decision } from '../../model/study/entities.ts';
 
@@ -11,8 +12,8 @@ export interface Shown {
 
 /** The entries with the decisions as they stand now: also those taken since the queue was fetched, by whomever. */
 export function withDecisions(entries: readonly QueueEntry[], decisions: readonly Decision[], roundId: string): QueueEntry[] {
-  const byKey = new Map(decisions.filter((decision) => decision.roundId === roundId).map((decision) => [decision.codingIds.toSorted().join(' '), decision]));
-  return entries.map((entry) => ({ ...entry, decision: byKey.get(entry.key) ?? null }));
+  const decided = decisionsOn(decisions, roundId);
+  return entries.map((entry) => ({ ...entry, decision: decided(entry.codings.map(({ codingId }) => codingId)) }));
 }
 
 /** The entries that a choice leaves. */

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ComparisonAnswer, QueueAnswer } from '../../src/slices/coding/model/comparison/wire.ts';
+import { describeOnBothEngines } from '../support/databases.ts';
+import { code, liveStudy, type LiveStudy } from '../support/live-study.ts';
+
+/** 1,000 characters in ten turns: both code 50 characters alike, one codes 150 more (the example of NVivo's help). */
+const TEXT = Array.from({ length: 10 }, (_, turn) => `Speaker ${turn}: ${'word '.repeat(17)}`.padEnd(99, '.').concat('\n')).join('');
+
+describeOnBothEngines('comparing a round', (open) => {
+  let study: LiveStudy;
+  const [codeId, other, roundId] = [randomUUID(), randomUUID(), randomUUID()];
+  let sourceId = '';
+  const ids = { both: randomUUID(), alone: randomUUID(), label: randomUUID(), theirs: randomUUID(), bens: randomUUID() };
+  const queue = () => study.person('dana').must<QueueAnswer>('GET', `${study.path}/rounds/${roundId}/disagreements`);
+  const compare = (query = '') => study.person('ben').must<ComparisonAnswer>('GET', `${study.path}/rounds/${roundId}/agreement${query}`);
+
+  beforeAll(async () => {
+    study = await liveStudy(await open());
+    sourceId = await study.text(TEXT);
+    const lead = study.person('dana');
+    await lead.do({ do: 'add-code', code: code(codeId, 'Bridging') });
+    await lead.do({ do: 'add-code', code: code(other, 'Buffering') });
+    await lead.do({ do: 'add-round', roundId, round: { name: 'Round 1', blind: true } });
+    const put = (name: 'rosa' | 'ben', codingId: string, codeOf: string, start: number, end: number) => study.person(name).do({ do: 'code', sourceId, version: 1, roundId, codeId: codeOf, spans: [{ codingId, start, end }] });
+    await put('rosa', ids.both, codeId, 0, 50);
+    await put('ben', ids.bens, codeId, 0, 50);
+    await put('rosa', ids.alone, codeId, 100, 250);
+    await put('rosa', ids.label, codeId, 500, 540);
+    await put('ben', ids.theirs, other, 500, 540);
+  });
+  afterAll(() => study.stop());
+
+  test('[CG-150] a blind round cannot be compared by anybody before it is unblinded, and nothing of it is told', async () => {
+    for (const name of ['dana', 'rosa', 'ben', 'omar'] as const) {
+      for (const path of ['agreement', 'disagreements']) {
+        const answer = await study.person(name).ask('GET', `${study.path}/rounds/${roundId}/${path}`);
+        expect([answer.status, answer.body.code]).toEqual([403, 'round-is-blind']);
+      }
+    }
+    expect((await study.person('eve').ask('GET', `${study.path}/rounds/${roundId}/agreement`)).status).toBe(404);
+    await study.person('dana').do({ do: 'move-round', roundId, to: 'frozen' });
+    await study.person('dana').do({ do: 'unblind-round', roundId });
+  });
+
+  test('[CG-151] the figures of a round come with all they rest on, in every unit', async () => {
+    const byCharacter = await compare('?bootstrap=200');
+    expect(byCharacter).toMatchObject({ round: 'Round 1', comparison: { resampled: 'too-few-sources', leftOut: [] } });
+    const cell = byCharacter.comparison.pairs[0]!.cells.find((one) => one.codeId === codeId)!;
+    expect(Object.values(cell.counts).reduce((sum, count) => sum + count, 0)).toBe(1000);
+    expect(cell.counts.both).toBe(50);
+    const figures = byCharacter.comparison.codes[0]!.figures;
+    expect(figures.map(({ statistic }) => statistic)).toEqual(['percent', 'cohen', 'pi', 'fleiss', 'alpha', 'brennan-prediger', 'ac1']);
+    for (const figure of figures) expect(figure).toMatchObject({ n: 1000, round: 'Round 1', uncoded: 'own-value' });
+    const byTurn = await compare('?unit=turn&share=10&bootstrap=200');
+    expect(byTurn.comparison.codes[0]!.figures[0]!.n).toBe(10);
+    expect(byTurn.comparison.resampled).toBe('units');
+    expect((await compare('?unit=segment&overlap=90')).comparison.pairs[0]!.segments![0]!.value).toBeCloseTo(40, 6);
+    expect((await study.person('omar').ask('GET', `${study.path}/rounds/${roundId}/agreement?coderIds=${study.idOf('ben')}`)).body.code).toBe('one-coder');
+  });
+
+  test('[CG-152] every difference is queued with its words, decided with a reason, and can be taken back', async () => {
+    const before = await queue();
+    expect(before.queue.counts).toMatchObject({ missing: 1, label: 1, boundary: 0, open: 2 });
+    expect(before.queue.agreed).toHaveLength(1);
+    const entry = before.queue.entries.find(({ kind }) => kind === 'label')!;
+    expect(before.excerpts[entry.key]!.text).toContain(TEXT.slice(500, 540));
+    const decide = { do: 'decide', decisionId: randomUUID(), roundId, sourceId, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'resolved', keep: [{ codingId: randomUUID(), codeId, start: 500, end: 530 }] } as const;
+    await study.person('rosa').refused({ ...decide, reason: '' });
+    await study.person('rosa').do({ ...decide, reason: 'It brings help in.' });
+    expect((await queue()).queue.counts).toMatchObject({ open: 1, resolved: 1 });
+    await study.person('rosa').do({ do: 'undo' });
+    expect((await queue()).queue.counts).toMatchObject({ open: 2, resolved: 0 });
+    await study.person('rosa').do({ do: 'redo' });
+    expect((await queue()).queue.entries.find(({ kind }) => kind === 'label')!.decision).toMatchObject({ reason: 'It brings help in.', state: 'resolved' });
+    // The consensus is no coder of the round: it changes no figure.
+    expect((await compare()).coders.map(({ name }) => name).toSorted()).toEqual(['Ben', 'Rosa']);
+  });
+
+  test('[CG-153] a round is published only when every difference is decided or accepted by name', async () => {
+    const lead = study.person('dana');
+    expect(await lead.refused({ do: 'move-round', roundId, to: 'reconciled' })).toBe('differences-left');
+    const entry = (await queue()).queue.entries.find(({ decision }) => decision === null)!;
+    await lead.do({ do: 'decide', decisionId: randomUUID(), roundId, sourceId, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'divergence-accepted', keep: [], reason: 'Both readings hold.' });
+    await lead.do({ do: 'move-round', roundId, to: 'reconciled' });
+    await lead.do({ do: 'move-round', roundId, to: 'published' });
+    expect((await queue()).queue.counts).toMatchObject({ open: 0, resolved: 1, 'divergence-accepted': 1 });
+  });
+});
