@@ -34,7 +34,8 @@ export interface ChosenStudy {
   readonly invitation: string | null;
 }
 
-const DISTRICT = { name: 'Command line', timeZone: 'UTC', administrator: { name: 'Command line', email: 'command-line@jointwork.invalid' } };
+/** The district that a command makes where a data folder has none. */
+export const DISTRICT = { name: 'Command line', timeZone: 'UTC', administrator: { name: 'Command line', email: 'command-line@jointwork.invalid' } };
 
 /**
  * The study of a data folder with this title, or the only one where none is named; a sentence where that is not clear. With

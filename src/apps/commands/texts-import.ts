@@ -9,7 +9,7 @@ import type { ColumnMap } from '../../slices/texts/model/reading/column-map.ts';
 import { SOURCE_TYPES, type SourceType } from '../../slices/texts/model/study.ts';
 import { importFile, readHere, type ImportedFile } from '../../slices/texts/server/index.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
-import { chooseStudy, withData, type ChosenStudy } from './open-data.ts';
+import { chooseStudy, DISTRICT, withData, type ChosenStudy } from './open-data.ts';
 import { progressOn } from './progress.ts';
 import type { Say } from './say.ts';
 
@@ -153,8 +153,7 @@ function inWords(figures: ImportFigures, invitation: string | null): string {
     `${stopped ? 'Stopped. ' : ''}${files} files: ${sources} sources are new, with ${rows} rows and ${codings} codings; ${known} files were here already; ${refused.length} could not be read. ${seconds} s.`,
     ...refused.map(({ file, message }) => `  not read: ${file}\n    ${message}`),
     ...skipped.map(({ file, message }) => `  passed over: ${file}\n    ${message}`),
-    ...(invitation ? [`This data folder had no district, so “${DISTRICT_NAME}” was made. To sign in to it, start the server and open this address; it is good once:\n${invitation}`] : []),
+    ...(invitation ? [`This data folder had no district, so “${DISTRICT.name}” was made. To sign in to it, start the server and open this address; it is good once:\n${invitation}`] : []),
     '',
   ].join('\n');
 }
-const DISTRICT_NAME = 'Command line';

@@ -13,7 +13,7 @@ import { reachStudy, type StudyReach } from './permit.ts';
 import { mapOnWire, previewFile } from './preview.ts';
 import { readBeside } from './read-files.ts';
 import { checkCases } from './source-change.ts';
-import { listSources } from './source-store.ts';
+import { sourcesByIds } from './source-store.ts';
 import { sourceLines } from './source-views.ts';
 import { namesOf } from './study-views.ts';
 import type { Trx } from './tables.ts';
@@ -44,7 +44,7 @@ export function importRoutes(api: Api<Actor>, parts: Parts, hooks: ImportHooks):
     const done = await importFile(parts, file, readBeside, columns.value.codings ? hooks : withoutTags(hooks));
     if (!done.ok) return done;
     const { sourceIds, notes, sameNameAs, ...figures } = done.value;
-    const sources = await db.inDistrict(actor.districtId, async (trx: Trx) => sourceLines(trx, (await listSources(trx, params.studyId)).filter((row) => sourceIds.includes(row.source_id))));
+    const sources = await db.inDistrict(actor.districtId, async (trx: Trx) => sourceLines(trx, await sourcesByIds(trx, params.studyId, sourceIds)));
     return ok({ ...figures, importId, sources, notes: [...notes], sameNameAs: [...sameNameAs] });
   });
 

@@ -11,10 +11,13 @@ export type ReadingAsk = { readonly want: 'sources' | 'columns'; readonly file: 
 const LONGEST_MS = 60_000;
 const MOST_MB = 1024;
 
-/** Packed files can swell and PDF can be slow, and so can anything long: those are read in a thread of their own, the rest at once. */
+/** Packed files may swell to 300 times their size, so fewer bytes of them can be read at once than of plain texts. */
+const AT_ONCE = { packed: 100_000, plain: 1_000_000 };
+
+/** PDF can be slow, packed files can swell, and long ones take long: those are read in a thread of their own, the rest at once. */
 export function needsThread({ name, bytes }: SourceFile): boolean {
   const kind = fileKind(name, bytes);
-  return kind === 'zip' || kind === 'pdf' || bytes.length > 1_000_000;
+  return kind === 'pdf' || bytes.length > (kind === 'zip' ? AT_ONCE.packed : AT_ONCE.plain);
 }
 
 /** The sources of a file, read in a thread that may take a minute and a gigabyte. */

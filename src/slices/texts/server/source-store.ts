@@ -37,6 +37,12 @@ const ORDERS: Readonly<Record<SourceQuery['sort'], (a: StoredSource, b: StoredSo
   length: (a, b) => b.length - a.length,
 };
 
+/** These sources, in the order in which their file held them. */
+export async function sourcesByIds(trx: Trx, studyId: string, sourceIds: readonly string[]): Promise<readonly StoredSource[]> {
+  if (sourceIds.length === 0) return [];
+  return trx.selectFrom('text_source').selectAll().where('study_id', '=', studyId).where('source_id', 'in', [...sourceIds]).orderBy('part_of_file').orderBy('source_id').execute();
+}
+
 /** The sources that came from a file with exactly these bytes and were not taken away. */
 export async function sourcesOfBytes(trx: Trx, studyId: string, fileHash: string): Promise<readonly StoredSource[]> {
   return trx.selectFrom('text_source').selectAll().where('study_id', '=', studyId).where('file_hash', '=', fileHash).where('removed_at', 'is', null).orderBy('part_of_file').orderBy('source_id').execute();
