@@ -50,20 +50,28 @@ export function cueBlocks(text: string, isVtt: boolean): CueBlocks {
 
 function cueTimes(line: string): { readonly startMs: number | null; readonly endMs: number | null; readonly fault: string | null } {
   const arrow = line.indexOf('-->');
-  const startMs = cueMs(line.slice(0, arrow).trim());
-  const endMs = cueMs(line.slice(arrow + 3).trim().split(/[ \t]/, 1)[0]!);
+  const isUsual = arrow === 13 && line.length === 29;
+  const [start, end] = [isUsual ? usualMs(line, 0) : -1, isUsual ? usualMs(line, 17) : -1];
+  const startMs = start >= 0 ? start : clockMs(line.slice(0, arrow));
+  const endMs = end >= 0 ? end : clockMs(line.slice(arrow + 3).trim().split(/[ \t]/, 1)[0]!);
   if (startMs === null || endMs === null) return { startMs, endMs, fault: `the times “${line.trim().slice(0, 60)}” cannot be read; what could be read of them was kept, and all words.` };
   return endMs < startMs ? { startMs, endMs: null, fault: 'the cue ends before it begins; its end was left out.' } : { startMs, endMs, fault: null };
 }
 
-/** Almost every time in such files is `00:00:00.000`; a pattern for each would be most of the work. */
-function cueMs(time: string): number | null {
-  if (time.length !== 12 || time.charCodeAt(2) !== 58 || time.charCodeAt(5) !== 58) return clockMs(time);
-  const digit = (at: number): number => time.charCodeAt(at) - 48;
-  const pair = (at: number): number => digit(at) * 10 + digit(at + 1);
-  for (const at of [0, 1, 3, 4, 6, 7, 9, 10, 11]) if (digit(at) < 0 || digit(at) > 9) return clockMs(time);
-  if (pair(3) > 59 || pair(6) > 59 || (time[8] !== '.' && time[8] !== ',')) return clockMs(time);
-  return ((pair(0) * 60 + pair(3)) * 60 + pair(6)) * 1000 + digit(9) * 100 + pair(10);
+/** The time `00:00:00.000` at a place, as almost all stand in such files (a pattern for each would be most of the work); -1 for another form. */
+function usualMs(line: string, at: number): number {
+  const [hours, minutes, seconds] = [pairAt(line, at), pairAt(line, at + 3), pairAt(line, at + 6)];
+  const [tenths, hundredths] = [pairAt(line, at + 9), pairAt(line, at + 10)];
+  const point = line.charCodeAt(at + 8);
+  if (Math.min(hours, minutes, seconds, tenths, hundredths) < 0 || minutes > 59 || seconds > 59) return -1;
+  if (line.charCodeAt(at + 2) !== 58 || line.charCodeAt(at + 5) !== 58 || (point !== 46 && point !== 44)) return -1;
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000 + Math.floor(tenths / 10) * 100 + hundredths;
+}
+
+/** Two digits as a number; -1 where there are none. */
+function pairAt(line: string, at: number): number {
+  const [tens, ones] = [line.charCodeAt(at) - 48, line.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
 /** Stretches of lines that are not blank, with the number of their first line. */
