@@ -15,7 +15,8 @@ import styles from './bring.module.css';
 import { ChosenFiles } from './chosen-files.tsx';
 import { DropHere } from './drop-here.tsx';
 import { filesOfChoice } from './drop-files.ts';
-import type { Drop, DropState } from './drops.ts';
+import type { DropState } from './drop-state.ts';
+import type { Drop } from './drops.ts';
 
 const text = words.bring;
 

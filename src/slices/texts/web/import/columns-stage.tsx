@@ -7,7 +7,8 @@ import { studyApi } from '../study/study-paths.ts';
 import { words } from '../words.ts';
 import styles from './bring.module.css';
 import { HeadingCard } from './heading-card.tsx';
-import type { Drop, DropState } from './drops.ts';
+import type { DropState } from './drop-state.ts';
+import type { Drop } from './drops.ts';
 
 const text = words.columns;
 

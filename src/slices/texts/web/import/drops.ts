@@ -1,37 +1,10 @@
-import type { SourceType } from '../../model/study.ts';
 import type { ColumnMap } from '../../model/reading/column-map.ts';
 import { dayInName } from './day-of-file.ts';
 import { isClutter, type FoundFiles } from './drop-files.ts';
-import { isTable, lookAtTables, withTable, type Heading } from './look-at-tables.ts';
+import { emptyDrop, type DropState, type How } from './drop-state.ts';
+import { isTable, lookAtTables, withTable } from './look-at-tables.ts';
 import { waitingAgain, type FileState, type QueuedFile } from './queue.ts';
 import { runQueue } from './run-queue.ts';
-
-/** What is asked once for all files of a drop. */
-export interface How {
-  readonly type: SourceType | '';
-  /** One day for all files, or each its own. */
-  readonly dayBy: 'one' | 'file';
-  readonly datedOn: string;
-  readonly caseIds: readonly string[];
-  /** Whether “Name:” at the beginning of a line is taken for a speaker where it looks like one. */
-  readonly hasSpeakers: boolean;
-}
-
-/** A drop of files on its way into a study: chosen, its tables understood, sent, reported. */
-export interface DropState {
-  readonly stage: 'choosing' | 'looking' | 'columns' | 'running' | 'ended';
-  readonly importId: string;
-  readonly files: readonly QueuedFile[];
-  readonly how: How;
-  readonly headings: readonly Heading[];
-  /** How many tables have been looked at. */
-  readonly looked: number;
-  /** Files that systems leave for themselves, and names that could not be opened. */
-  readonly leftOut: number;
-  readonly unread: readonly string[];
-  readonly startedAt: number;
-  readonly endedAt: number;
-}
 
 /** What can be done with a drop. It lives outside the pages, so that an import goes on while people look at something else. */
 export interface Drop {
@@ -61,10 +34,6 @@ export function dropFor(studyId: string): Drop {
   const here = drops.get(studyId) ?? createDrop(studyId);
   drops.set(studyId, here);
   return here;
-}
-
-function emptyDrop(): DropState {
-  return { stage: 'choosing', importId: crypto.randomUUID(), files: [], how: { type: '', dayBy: 'file', datedOn: '', caseIds: [], hasSpeakers: true }, headings: [], looked: 0, leftOut: 0, unread: [], startedAt: 0, endedAt: 0 };
 }
 
 function createDrop(studyId: string): Drop {

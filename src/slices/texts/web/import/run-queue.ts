@@ -5,7 +5,7 @@ import { pauseBefore } from '../../../../platform/web/sync/backoff.ts';
 import { err, type Result } from '../../../../kernel/result.ts';
 import type { ImportOutcome } from '../../model/import-wire.ts';
 import { words } from '../words.ts';
-import type { DropState } from './drops.ts';
+import type { DropState } from './drop-state.ts';
 import { importPath } from './import-path.ts';
 import { codedHeadings } from './look-at-tables.ts';
 import { afterAnswer, type FileState, type QueuedFile } from './queue.ts';

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { refreshUnder } from '../../../../platform/web/api-client.ts';
 import { studyApi } from '../study/study-paths.ts';
-import { dropFor, type Drop, type DropState } from './drops.ts';
+import type { DropState } from './drop-state.ts';
+import { dropFor, type Drop } from './drops.ts';
 
 /** The drop of this study as it is now. When it ends, everything shown of the study is asked for again. */
 export function useDrop(studyId: string): readonly [Drop, DropState] {

@@ -19,6 +19,7 @@ const text = words.members;
 export function MembersSection({ study }: { readonly study: StudyView }) {
   const { send, sending, problem } = useSend();
   const tell = useToast();
+  const mayChange = study.you.mayChange && study.archivedAt === null;
   const path = (personId: string) => studyApi(study.studyId, 'members', personId);
   const give = async (person: Picked, part: StudyPart, before: StudyPart | null): Promise<void> => {
     if (!(await send('PUT', path(person.personId), { part }, ['/api/studies'])).ok) return;
@@ -31,11 +32,11 @@ export function MembersSection({ study }: { readonly study: StudyView }) {
     <Section
       title={text.title(study.members.length)}
       sentence={<WhoCanRead who={text.readers(study.members.map((member) => member.name))} />}
-      action={study.you.mayChange ? <AddMember study={study} sending={sending} onAdd={(person, part) => give(person, part, null)} /> : null}
+      action={mayChange ? <AddMember study={study} sending={sending} onAdd={(person, part) => give(person, part, null)} /> : null}
     >
       <ProblemNotice problem={problem} />
       <ul className={styles.list}>
-        {study.members.map((member) => <Member key={member.personId} member={member} mayChange={study.you.mayChange} onPart={(part) => void give(member, part, member.part)} onOut={() => void takeOut(member)} />)}
+        {study.members.map((member) => <Member key={member.personId} member={member} mayChange={mayChange} onPart={(part) => void give(member, part, member.part)} onOut={() => void takeOut(member)} />)}
       </ul>
     </Section>
   );

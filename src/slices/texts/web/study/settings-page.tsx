@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 import { MembersSection } from './members-section.tsx';
 import { StudyFrame } from './study-frame.tsx';
 import { studyApi } from './study-paths.ts';
+import styles from './studies.module.css';
 
 const text = words.settings;
 
@@ -21,7 +22,7 @@ export function SettingsPage() {
       {(study) => (
         <>
           <MembersSection study={study} />
-          <Section title={text.about}>{study.you.mayChange ? <AboutForm key={study.revision} study={study} /> : <About study={study} />}</Section>
+          <Section title={text.about}>{study.you.mayChange && study.archivedAt === null ? <div className={styles.about}><AboutForm key={study.revision} study={study} /></div> : <About study={study} />}</Section>
           {study.you.part === 'lead' ? <Aside study={study} /> : null}
         </>
       )}
