@@ -8,6 +8,7 @@ export interface CodePointMap {
   readonly toCodePoints: (unit: number) => number;
 }
 
+const NONE = new Uint32Array();
 const ASTRAL = /[\ud800-\udbff][\udc00-\udfff]/;
 
 /**
@@ -15,8 +16,7 @@ const ASTRAL = /[\ud800-\udbff][\udc00-\udfff]/;
  * otherwise. Build it once for a text and ask it often.
  */
 export function codePointMap(text: string): CodePointMap {
-  const first = text.search(ASTRAL);
-  return first < 0 ? identity(text.length) : placeMap(text, astralPlaces(text, first));
+  return placeMap(text, astralPlaces(text));
 }
 
 /** The part of a text between two places in code points, half-open. Places outside the text are a RangeError. */
@@ -34,8 +34,10 @@ function inside(place: number, length: number): number {
   return place;
 }
 
-/** The UTF-16 places at which a surrogate pair begins, from a place on before which there is none. */
-export function astralPlaces(text: string, first = 0): Uint32Array {
+/** The UTF-16 places at which a surrogate pair begins, rising. */
+export function astralPlaces(text: string): Uint32Array {
+  const first = text.search(ASTRAL);
+  if (first < 0) return NONE;
   const places: number[] = [];
   for (let at = first; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -51,6 +53,7 @@ export function astralPlaces(text: string, first = 0): Uint32Array {
  * points are one such count; programs that count a line end of two characters as one have another.
  */
 export function placeMap(text: string, pairs: Uint32Array): CodePointMap {
+  if (pairs.length === 0) return identity(text.length);
   const length = text.length - pairs.length;
   return {
     length,

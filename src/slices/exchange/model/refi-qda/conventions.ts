@@ -1,4 +1,4 @@
-import { astralPlaces, codePointMap, placeMap, type CodePointMap } from '../../../../kernel/code-points.ts';
+import { astralPlaces, placeMap, type CodePointMap } from '../../../../kernel/code-points.ts';
 
 /** How a program counts places in a text. The standard says code points from 0; the rest is what programs do. */
 export interface Convention {
@@ -34,10 +34,12 @@ export interface CountedText {
   readonly map: CodePointMap;
 }
 
+const NONE = new Uint32Array();
+
 /** The text counted in a convention. */
 export function countIn(text: string, { unit, lineEnd }: Convention): CountedText {
-  const pairs = unit === 'code-point' ? astralPlaces(text) : new Uint32Array();
-  const lines = lineEnd === 'one' ? lineEnds(text) : new Uint32Array();
+  const pairs = unit === 'code-point' ? astralPlaces(text) : NONE;
+  const lines = lineEnd === 'one' ? lineEnds(text) : NONE;
   return { text, map: placeMap(text, lines.length === 0 ? pairs : pairs.length === 0 ? lines : Uint32Array.from([...pairs, ...lines]).sort()) };
 }
 
@@ -62,6 +64,6 @@ export function splitsCharacter(text: string, unit: number): boolean {
 
 /** Conventions that count this text differently; the rest count it as one of these does. */
 export function differingConventions(text: string): readonly Convention[] {
-  const [hasPairs, hasLineEnds] = [codePointMap(text).length < text.length, text.includes('\r\n')];
+  const [hasPairs, hasLineEnds] = [astralPlaces(text).length > 0, text.includes('\r\n')];
   return CONVENTIONS.filter(({ unit, lineEnd }) => (hasPairs || unit === 'code-point') && (hasLineEnds || lineEnd === 'two'));
 }

@@ -1,5 +1,7 @@
 const GUID = /^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|\{[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\})$/;
 
+const OTHER_FORM = /[a-z{]|[^ -~]/;
+
 /** Whether the text has the form that the standard asks of an id: 8-4-4-4-12 hexadecimal digits, with or without braces. */
 export function isGuid(text: string): boolean {
   return GUID.test(text);
@@ -7,6 +9,8 @@ export function isGuid(text: string): boolean {
 
 /** What two ids have in common when they are the same id: no braces, capitals. */
 export function guidKey(guid: string): string {
+  // Nearly every id is in this form already, and there may be a million of them.
+  if (!OTHER_FORM.test(guid)) return guid;
   const bare = guid.charCodeAt(0) === 0x7b ? guid.slice(1, -1) : guid;
   return bare.toUpperCase();
 }

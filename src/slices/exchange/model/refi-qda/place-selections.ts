@@ -2,7 +2,7 @@ import { codePointMap } from '../../../../kernel/code-points.ts';
 import { CONVENTIONS, conventionOf, countIn, differingConventions, OWN_ORIGIN, spanIn, splitsCharacter, STANDARD_CONVENTION, type Convention, type CountedText } from './conventions.ts';
 import type { Findings } from './findings.ts';
 import type { KeptText, Project, SyncPoint, TextSelection } from './project.ts';
-import { agreement } from './quotes.ts';
+import { agrees, isExactly } from './quotes.ts';
 import { shortened } from './read-attributes.ts';
 import { textsOf } from './walk.ts';
 
@@ -87,15 +87,19 @@ function choose(texts: readonly (KeptText & { readonly selections: readonly obje
 
 function scoreText(text: string, named: readonly Named[], scores: Scores): void {
   const differing = differingConventions(text);
-  for (const convention of differing) {
-    const counted = countIn(text, convention);
-    let [agreeing, exactly] = [0, 0];
-    for (const { start, end, name } of named) {
-      const span = spanIn(counted, convention, start, end);
-      const found = span === null ? 'not' : agreement(text, span.from, span.to, name);
-      if (found !== 'not') agreeing++;
-      if (found === 'exactly') exactly++;
-    }
+  const counts = differing.map((convention) => ({ convention, counted: countIn(text, convention), agreeing: 0, exactly: 0 }));
+  for (const { start, end, name } of named) {
+    const spans = counts.map(({ counted, convention }) => spanIn(counted, convention, start, end));
+    const exact = spans.map((span) => span !== null && isExactly(text, span.from, span.to, name));
+    // A name that says one span letter for letter says no other.
+    const isSaid = exact.includes(true);
+    counts.forEach((count, i) => {
+      const span = spans[i]!;
+      if (exact[i]) count.exactly++;
+      if (exact[i] || (!isSaid && span !== null && agrees(text, span.from, span.to, name))) count.agreeing++;
+    });
+  }
+  for (const { convention, agreeing, exactly } of counts) {
     // What counts this text alike is as right about it.
     for (const other of CONVENTIONS) {
       if (other !== convention && (differing.includes(other) || !alike(other, convention, differing))) continue;
@@ -133,7 +137,7 @@ function place(selection: Writable<TextSelection>, source: string, counted: Coun
   }
   selection.start = toPoints(span.from);
   selection.end = toPoints(span.to);
-  if (selection.name !== undefined && selection.name !== '' && agreement(counted.text, span.from, span.to, selection.name) === 'not') {
+  if (selection.name !== undefined && selection.name !== '' && !agrees(counted.text, span.from, span.to, selection.name)) {
     mismatched.push({ source, selection: selection.guid, name: selection.name.slice(0, SHOWN), text: counted.text.slice(span.from, Math.min(span.to, span.from + SHOWN)) });
   }
 }

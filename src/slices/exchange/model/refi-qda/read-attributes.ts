@@ -9,6 +9,11 @@ type Value = Values[number];
 
 /** The attributes of the last element of each rule: most come again, and the same text need be checked and kept only once. */
 export interface AttributeMemory {
+  /** As many undefined values as the rule has attributes. */
+  readonly blank: readonly undefined[];
+  /** The names and slots of the last element's attributes in their order, which is mostly that of the next. */
+  readonly names: string[];
+  readonly slots: number[];
   readonly raw: (string | undefined)[];
   readonly values: Value[];
 }
@@ -20,15 +25,26 @@ const WORDS: Partial<Readonly<Record<ValueKind, readonly string[]>>> = {
   lineStyle: ['dotted', 'dashed', 'solid'],
 };
 
+/** The memory of a rule of which there was no element yet. */
+export function attributeMemory(rule: ElementRule): AttributeMemory {
+  return { blank: rule.attributes.map(() => undefined), names: [], slots: [], raw: [], values: [] };
+}
+
 /** The checked attributes of a tag in the order of its rule; what is wrong is told, mended where it can be, and else left out. */
 export function readAttributes(tag: XmlTag, rule: ElementRule, memory: AttributeMemory, findings: Findings): Values {
-  const values: Value[] = rule.attributes.map(() => undefined);
+  const values: Value[] = memory.blank.slice();
   for (let i = 0; i < tag.count; i++) {
-    const slot = rule.slots.get(tag.attributeName(i));
-    if (slot === undefined) {
-      foreignAttribute(tag, i, findings);
-      continue;
+    const name = tag.attributeName(i);
+    if (memory.names[i] !== name) {
+      const found = rule.slots.get(name);
+      if (found === undefined) {
+        foreignAttribute(tag, i, findings);
+        continue;
+      }
+      memory.names[i] = name;
+      memory.slots[i] = found;
     }
+    const slot = memory.slots[i]!;
     const raw = tag.attributeValue(i);
     if (raw !== memory.raw[slot]) {
       memory.values[slot] = checked(rule.attributes[slot]!, raw, tag, findings);

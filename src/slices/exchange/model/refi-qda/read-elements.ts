@@ -4,7 +4,7 @@ import { addTo, DRAFTS, LISTS, REFERENCES, type Draft, type Values } from './dra
 import type { Findings } from './findings.ts';
 import type { ElementRule } from './grammar.ts';
 import { guidFrom } from './guid.ts';
-import { readAttributes, type AttributeMemory } from './read-attributes.ts';
+import { attributeMemory, readAttributes, type AttributeMemory } from './read-attributes.ts';
 
 interface Frame {
   readonly rule: ElementRule;
@@ -68,7 +68,7 @@ export function readElements(text: string, root: ElementRule, draft: Draft, find
 function memoryOf(reading: Reading, rule: ElementRule): AttributeMemory {
   const known = reading.memories.get(rule);
   if (known !== undefined) return known;
-  const memory: AttributeMemory = { raw: [], values: [] };
+  const memory = attributeMemory(rule);
   reading.memories.set(rule, memory);
   return memory;
 }
