@@ -31,6 +31,6 @@ export default defineConfig({
   projects: [
     { name: 'laptop', use: { viewport: { width: 1280, height: 800 } } },
     // A journey that brings its own phone needs no second run on one.
-    { name: 'phone', testIgnore: /critical-friends-session/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 } },
+    { name: 'phone', testIgnore: /critical-friends-session|evidence-workbench/, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 } },
   ],
 });
