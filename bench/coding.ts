@@ -84,7 +84,7 @@ async function codedText(characters: number, codings: number): Promise<{ studyId
   const each = Math.min(AT_ONCE, Math.ceil(codings / CODES));
   for (let done = 0; done < codings; done += each) {
     const count = Math.min(each, codings - done);
-    await code(Array.from({ length: count }, (_, n) => ({ codingId: randomUUID(), start: Math.floor(((done + n) * (characters - 300)) / codings), end: Math.floor(((done + n) * (characters - 300)) / codings) + 60 + ((n * 37) % 200) })), codes[Math.floor(done / each) % CODES]!);
+    await code(Array.from({ length: count }, (_, n) => ({ codingId: randomUUID(), start: Math.floor(((done + n) * (characters - 300)) / codings), end: Math.floor(((done + n) * (characters - 300)) / codings) + 60 + ((n * 37) % 200) })), codes[Math.floor(done / each) % CODES]);
   }
   return { studyId, sourceId, code };
 }

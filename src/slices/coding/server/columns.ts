@@ -36,17 +36,35 @@ export function countsByCode(codings: SourceCodings): ReadonlyMap<string, number
 function makeColumns(codings: SourceCodings): SourceColumns {
   const sorted = [...codings.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.codingId < b.codingId ? -1 : 1));
   const [codes, coders, rounds] = [numbered(), numbered(), numbered()];
-  return {
-    ids: sorted.map((coding) => coding.codingId),
-    code: Int32Array.from(sorted, (coding) => codes.of(coding.codeId)),
-    coder: Int32Array.from(sorted, (coding) => coders.of(coding.coderId)),
-    round: Int32Array.from(sorted, (coding) => rounds.of(coding.roundId)),
-    start: Int32Array.from(sorted, (coding) => coding.start),
-    end: Int32Array.from(sorted, (coding) => coding.end),
-    codes: codes.ids,
-    coders: coders.ids,
-    rounds: rounds.ids,
-  };
+  const column = (): Int32Array => new Int32Array(sorted.length);
+  const [code, coder, round, start, end] = [column(), column(), column(), column(), column()];
+  const ids: string[] = [];
+  for (const [at, coding] of sorted.entries()) {
+    ids.push(coding.codingId);
+    code[at] = codes.of(coding.codeId);
+    coder[at] = coders.of(coding.coderId);
+    round[at] = rounds.of(coding.roundId);
+    start[at] = coding.start;
+    end[at] = coding.end;
+  }
+  return { ids, code, coder, round, start, end, codes: codes.ids, coders: coders.ids, rounds: rounds.ids };
+}
+
+/** What can be made ready for a source before it is asked for. */
+export type Readiness = (codings: SourceCodings) => unknown;
+
+/** How long this process may be busy before others come by, in ms. */
+const BUSY_MS = 10;
+
+/** Makes something ready for every source of a study, letting others come by: a large study takes longer than one may wait. */
+export async function makeReady(codings: ReadonlyMap<string, SourceCodings>, make: Readiness): Promise<void> {
+  let since = performance.now();
+  for (const ofSource of codings.values()) {
+    make(ofSource);
+    if (performance.now() - since < BUSY_MS) continue;
+    await new Promise((goOn) => setImmediate(goOn));
+    since = performance.now();
+  }
 }
 
 /** Numbers for ids, from 0, in the order in which they are met; `known` come first. */

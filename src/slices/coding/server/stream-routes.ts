@@ -8,6 +8,7 @@ import { SinceQuery, StudyChanges } from '../model/server-wire.ts';
 import type { StudyViewer } from '../model/study/viewer.ts';
 import { StudyParams } from '../model/wire.ts';
 import { meet, reach } from './access.ts';
+import { countsByCode, makeReady } from './columns.ts';
 import type { LiveStudies } from './live-studies.ts';
 
 /** How a request is found to be signed in; asked again while its stream is open. */
@@ -27,6 +28,7 @@ export function streamRoutes(api: Api<Actor>, live: LiveStudies, identify: Ident
     async ({ actor, params, query }) => {
       const met = await meet(live, actor, params.studyId);
       if (!met.ok) return met;
+      await makeReady(met.value.visible.codings, countsByCode);
       const since = await hub.since({ districtId: actor.districtId, streamId: params.studyId }, met.value.viewer, query.since);
       return since.ok ? ok({ ...since.value, messages: since.value.messages as StudyChanges['messages'], now: parts.clock.now() }) : since;
     },
@@ -37,6 +39,7 @@ export function streamRoutes(api: Api<Actor>, live: LiveStudies, identify: Ident
     async ({ c, actor, params, query }) => {
       const met = await meet(live, actor, params.studyId);
       if (!met.ok) return met;
+      await makeReady(met.value.visible.codings, countsByCode);
       return openStream({ live, identify, c, actor, studyId: params.studyId, viewer: met.value.viewer, since: c.req.header('last-event-id') ?? query.since });
     },
   );

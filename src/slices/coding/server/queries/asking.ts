@@ -4,6 +4,7 @@ import type { HeldStudy } from '../../../texts/server/index.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import type { StudyViewer } from '../../model/study/viewer.ts';
 import { meet } from '../access.ts';
+import { columnsOf, makeReady } from '../columns.ts';
 import type { LiveStudies } from '../live-studies.ts';
 import { studyFacts, type StudyFacts } from './study-facts.ts';
 
@@ -22,6 +23,7 @@ const BEING_REVISED = refuse('unavailable', 'texts-being-revised', 'The texts of
 
 export async function asking(live: LiveStudies, actor: Actor, studyId: string): Promise<Result<Asking>> {
   const met = await meet(live, actor, studyId, { read: (trx) => studyFacts(trx, studyId) });
+  if (met.ok) await makeReady(met.value.visible.codings, columnsOf);
   return met.ok ? ok({ viewer: met.value.viewer, visible: met.value.visible, facts: met.value.read }) : met;
 }
 
@@ -32,7 +34,10 @@ export async function askingOfTexts(live: LiveStudies, actor: Actor, studyId: st
     const { visible, viewer, read } = met.value;
     const { texts, index } = read.held;
     // A correction between reading the texts and the codings would quote the wrong words.
-    if ([...visible.textVersions].every(([sourceId, version]) => (texts.get(sourceId)?.version ?? version) === version)) return ok({ visible, viewer, facts: read.facts, texts, index });
+    if ([...visible.textVersions].every(([sourceId, version]) => (texts.get(sourceId)?.version ?? version) === version)) {
+      await makeReady(visible.codings, columnsOf);
+      return ok({ visible, viewer, facts: read.facts, texts, index });
+    }
   }
   return BEING_REVISED;
 }

@@ -2,7 +2,7 @@ import { mapForward } from '../../model/study/forward.ts';
 import { treeOf, type CodeNode } from '../../model/study/code-tree.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import type { CodingTable } from '../../model/queries/coding-table.ts';
-import { columnsOf, numbered, type SourceColumns } from '../columns.ts';
+import { columnsOf, numbered } from '../columns.ts';
 
 /** Which sources there are, in the order in which they are shown, and whether old rounds are read in today's codes. */
 export interface TableAsked {
@@ -40,19 +40,21 @@ function makeTable(visible: StudyState, { sources, today }: TableAsked): CodingT
   const names = { codes: numbered(codesInOrder(visible)), coders: numbered(codersInOrder(visible)), rounds: numbered(roundsInOrder(visible)) };
   const column = (): Int32Array => new Int32Array(size);
   const columns = { source: column(), code: column(), coder: column(), round: column(), start: column(), end: column() };
-  const forward = today ? forwardIn(visible) : null;
+  const reading = today ? forwardIn(visible) : asMade;
   const ids: string[] = [];
   parts.forEach((part, source) => {
     if (!part) return;
-    const from = { codes: part.codes.map(names.codes.of), coders: part.coders.map(names.coders.of), rounds: part.rounds.map(names.rounds.of) };
+    const codes = part.codes.map((codeId) => numberToday(names.codes, reading(codeId)));
+    const [coders, rounds] = [part.coders.map((id) => names.coders.of(id)), part.rounds.map((id) => names.rounds.of(id))];
     for (let at = 0; at < part.ids.length; at++) {
-      const code = forward ? forward(part, at) : part.codes[part.code[at]!]!;
-      if (code === null) continue;
+      const place = codes[part.code[at]!]!;
+      const code = typeof place === 'number' ? place : place(part.ids[at]!);
+      if (code < 0) continue;
       const row = ids.push(part.ids[at]!) - 1;
       columns.source[row] = source;
-      columns.code[row] = code === part.codes[part.code[at]!] ? from.codes[part.code[at]!]! : names.codes.of(code);
-      columns.coder[row] = from.coders[part.coder[at]!]!;
-      columns.round[row] = from.rounds[part.round[at]!]!;
+      columns.code[row] = code;
+      columns.coder[row] = coders[part.coder[at]!]!;
+      columns.round[row] = rounds[part.round[at]!]!;
       columns.start[row] = part.start[at]!;
       columns.end[row] = part.end[at]!;
     }
@@ -62,19 +64,24 @@ function makeTable(visible: StudyState, { sources, today }: TableAsked): CodingT
   return { columns: cut, ids, sources, codes: names.codes.ids, coders: names.coders.ids, rounds: names.rounds.ids };
 }
 
-/** The code that a coding counts under today; null for one of an eliminated code. Asked once per code where it was not split. */
-function forwardIn(visible: StudyState): (part: SourceColumns, at: number) => string | null {
+/** What the codings of a code count under: one code for all of them, null for none, or each its own where the code was split. */
+type Reading = (codeId: string) => string | null | ((codingId: string) => string | null);
+
+const asMade: Reading = (codeId) => codeId;
+
+function forwardIn(visible: StudyState): Reading {
   const forward = mapForward(visible);
-  const settled = new Map<string, string | null>();
-  return (part, at) => {
-    const codeId = part.codes[part.code[at]!]!;
-    const known = settled.get(codeId);
-    if (known !== undefined) return known;
-    const today = forward({ codingId: part.ids[at]!, codeId });
-    const answer = today.kind === 'eliminated' ? null : today.codeId;
-    if (!meetsSplit(visible, codeId)) settled.set(codeId, answer);
-    return answer;
+  const today = (codingId: string, codeId: string): string | null => {
+    const code = forward({ codingId, codeId });
+    return code.kind === 'eliminated' ? null : code.codeId;
   };
+  return (codeId) => (meetsSplit(visible, codeId) ? (codingId) => today(codingId, codeId) : today('', codeId));
+}
+
+/** The number of what {@link Reading} says, below 0 for none. */
+function numberToday(codes: ReturnType<typeof numbered>, said: ReturnType<Reading>): number | ((codingId: string) => number) {
+  const numberOf = (codeId: string | null): number => (codeId === null ? -1 : codes.of(codeId));
+  return typeof said === 'function' ? (codingId) => numberOf(said(codingId)) : numberOf(said);
 }
 
 /** Whether the codings of this code may part ways. */
