@@ -55,6 +55,7 @@ export const questionWords = catalogue({
   c: 'c-coefficient',
   cWhy: 'c = pairs ÷ (codings of one + codings of the other − pairs). Above 1 when codings overlap several others.',
   unbalanced: 'One is more than five times as frequent as the other, which keeps c small.',
+  note: 'Note',
   first: 'First',
   second: 'Then',
   noPairs: { what: 'No two codes stand together in this way.', why: 'Choose another way, or more codings.' },

@@ -63,7 +63,7 @@ function Pairs({ answer, isOrdered, onPair }: { readonly answer: CoOccurrenceAns
           { key: 'pair', head: words.pair, value: title, cell: (figure) => <Button variant="subtle" size="sm" onClick={() => onPair(figure)}>{title(figure)}</Button> },
           { key: 'count', head: words.count, figures: true, value: timesOf },
           { key: 'c', head: words.c, figures: true, value: ({ c }) => c ?? '', cell: ({ c }) => (c === null ? '–' : c.toFixed(3)) },
-          { key: 'note', head: '', value: ({ isUnbalanced, notes }) => [...(isUnbalanced ? [words.unbalanced] : []), ...notes].join(' ') },
+          { key: 'note', head: words.note, sortable: false, value: ({ isUnbalanced, notes }) => [...(isUnbalanced ? [words.unbalanced] : []), ...notes].join(' ') },
         ]}
       />
       {figures.length > 0 ? <p className={styles.quiet}>{words.cWhy}</p> : null}
