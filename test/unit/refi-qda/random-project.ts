@@ -15,27 +15,44 @@ export function randomText(random: Random, most: number): string {
   return Array.from({ length: Math.floor(random() * (most + 1)) }, () => PIECES[Math.floor(random() * PIECES.length)]!).join('');
 }
 
+const flat = (list: readonly Code[]): string[] => list.flatMap((code) => [code.guid, ...flat(code.codes)]);
+
+/** What everything is made with. */
+function kitOf(random: Random) {
+  let next = 0;
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  return {
+    guid: (): string => {
+      const made = guidFrom(`${next++}`);
+      return random() < 0.1 ? `{${made}}` : random() < 0.2 ? made.toLowerCase() : made;
+    },
+    upTo: <T>(most: number, make: () => T): T[] => Array.from({ length: Math.floor(random() * (most + 1)) }, make),
+    pick,
+    maybe: <T>(make: () => T): T | undefined => (random() < 0.5 ? make() : undefined),
+    text: () => randomText(random, 6),
+    whole: () => Math.floor(random() * 2000) - 500,
+    rectangle: () => ({ firstX: Math.floor(random() * 900), firstY: Math.floor(random() * 900), secondX: Math.floor(random() * 900), secondY: Math.floor(random() * 900) }),
+    time: () => pick(['2026-11-22T10:00:00Z', '2026-02-28T23:59:59.123+05:30', '2024-02-29T00:00:00']),
+  };
+}
+
+function randomGraph({ guid, upTo, pick, maybe, text, whole }: ReturnType<typeof kitOf>, known: readonly string[]): Graph {
+  const vertices = upTo(3, () => ({ guid: guid(), represented: maybe(() => pick([...known, guid()])), name: maybe(text), firstX: whole(), firstY: whole(), secondX: maybe(whole), secondY: maybe(whole), shape: maybe(() => pick(['Oval', 'Star', 'Note'] as const)), color: maybe(() => '#112233') }));
+  const edges = vertices.length === 0 ? [] : upTo(2, () => ({ guid: guid(), represented: undefined, name: maybe(text), sourceVertex: pick(vertices).guid, targetVertex: pick(vertices).guid, color: maybe(() => '#112233'), direction: maybe(() => 'OneWay' as const), lineStyle: maybe(() => 'dashed' as const) }));
+  return { guid: guid(), name: maybe(text), vertices, edges };
+}
+
 /** A project of every kind of element, and its files. */
 export function randomProject(random: Random): Made {
-  let next = 0;
-  const guid = (): string => {
-    const made = guidFrom(`${next++}`);
-    return random() < 0.1 ? `{${made}}` : random() < 0.2 ? made.toLowerCase() : made;
-  };
-  const upTo = <T>(most: number, make: () => T): T[] => Array.from({ length: Math.floor(random() * (most + 1)) }, make);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
-  const maybe = <T>(make: () => T): T | undefined => (random() < 0.5 ? make() : undefined);
-  const text = () => randomText(random, 6);
-  const whole = () => Math.floor(random() * 2000) - 500;
+  const kit = kitOf(random);
+  const { guid, upTo, pick, maybe, text, whole, rectangle, time } = kit;
   const files: ProjectFile[] = [];
   const users = upTo(3, () => ({ guid: guid(), name: maybe(text), id: maybe(text) }));
   const user = () => (users.length > 0 ? pick(users).guid : undefined);
-  const time = () => pick(['2026-11-22T10:00:00Z', '2026-02-28T23:59:59.123+05:30', '2024-02-29T00:00:00']);
   const notes: string[] = upTo(3, guid);
   const noteRefs = () => (notes.length > 0 ? upTo(2, () => pick(notes)) : []);
   const codeOf = (depth: number): Code => ({ guid: guid(), name: text(), isCodable: random() < 0.8, color: maybe(() => pick(['#AABBCC', '#abc'])), description: maybe(text), noteRefs: noteRefs(), codes: depth < 4 ? upTo(2, () => codeOf(depth + 1)) : [] });
   const codes = upTo(4, () => codeOf(1));
-  const flat = (list: readonly Code[]): string[] => list.flatMap((code) => [code.guid, ...flat(code.codes)]);
   const known = flat(codes);
   const variables = upTo(3, () => ({ guid: guid(), name: text(), type: pick(['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime'] as const), description: maybe(text) }));
   const valueOf = { Text: text, Boolean: () => pick(['true', '0']), Integer: () => pick(['-12', '+3']), Float: () => pick(['1.50', '-.5']), Date: () => pick(['2026-11-22', '2024-02-29Z']), DateTime: time };
@@ -72,10 +89,9 @@ export function randomProject(random: Random): Made {
   const media = (end: string) => {
     const id = guid();
     const name = `${guidFrom(id)}.${end}`;
-    files.push(projectFile(name, Uint8Array.from({ length: 20 }, (_, i) => (i * next) % 256)));
+    files.push(projectFile(name, Uint8Array.from({ length: 20 }, (_, i) => (i * files.length) % 256)));
     return { guid: id, name: maybe(text), path: pick([`internal://${name}`, 'relative:///away/x.mp4', undefined]), currentPath: maybe(text), description: maybe(text), ...authored(), codings: codings(), noteRefs: noteRefs(), values: values() };
   };
-  const rectangle = () => ({ firstX: whole(), firstY: whole(), secondX: whole(), secondY: whole() });
   const transcript = (): Transcript => {
     const [id, points] = [guid(), upTo(3, guid)];
     const own = kept(id);
@@ -98,17 +114,12 @@ export function randomProject(random: Random): Made {
   const sourceIds = sources.map((source) => source.guid);
   const selectionIds = sources.flatMap((source) => source.selections.map((one) => one.guid));
   const cases = upTo(3, (): Case => ({ guid: guid(), name: maybe(text), description: maybe(text), codeRefs: ids(known), values: values(), sourceRefs: ids(sourceIds), selectionRefs: ids(selectionIds) }));
-  const graph = (): Graph => {
-    const vertices = upTo(3, () => ({ guid: guid(), represented: maybe(() => pick([...known, guid()])), name: maybe(text), firstX: whole(), firstY: whole(), secondX: maybe(whole), secondY: maybe(whole), shape: maybe(() => pick(['Oval', 'Star', 'Note'] as const)), color: maybe(() => '#112233') }));
-    const edges = vertices.length === 0 ? [] : upTo(2, () => ({ guid: guid(), represented: undefined, name: maybe(text), sourceVertex: pick(vertices).guid, targetVertex: pick(vertices).guid, color: maybe(() => '#112233'), direction: maybe(() => 'OneWay' as const), lineStyle: maybe(() => 'dashed' as const) }));
-    return { guid: guid(), name: maybe(text), vertices, edges };
-  };
   const project: Project = {
     name: text(), origin: 'Jointwork', creatingUser: maybe(user), creationDateTime: maybe(time), modifyingUser: maybe(user), modifiedDateTime: maybe(time), basePath: maybe(text),
     users, codes, variables, cases, sources, notes: notes.map((id) => ({ ...textOf(), guid: id })),
     links: upTo(2, () => ({ guid: guid(), name: maybe(text), direction: maybe(() => pick(['Associative', 'OneWay', 'Bidirectional'] as const)), color: maybe(() => '#00ff00'), origin: maybe(() => pick([...known, ...sourceIds, guid()])), target: maybe(() => pick([...notes, guid()])), noteRefs: noteRefs() })),
     sets: upTo(2, () => ({ guid: guid(), name: text(), description: maybe(text), codes: ids(known), sources: ids(sourceIds), notes: ids(notes) })),
-    graphs: upTo(1, graph), description: maybe(text), noteRefs: noteRefs(),
+    graphs: upTo(1, () => randomGraph(kit, known)), description: maybe(text), noteRefs: noteRefs(),
   };
   return { project, files };
 }
