@@ -133,6 +133,14 @@ test('[CG-36] recoding onto one’s own same coding leaves one of them', () => {
   expect(codingsOf(act(told, ana, { do: 'recode', codings: [{ sourceId: visit, codingId: id('c1') }], codeId: id('tools') })).map(({ codingId }) => codingId)).toEqual([id('c2')]);
 });
 
+test('[CG-36] thousands of codings are recoded in one act', () => {
+  const spans = Array.from({ length: 900 }, (_, n) => ({ codingId: id(`s${n}`), start: n, end: n + 2 }));
+  const told = act(ready(), ana, { do: 'code', sourceId: visit, version: 1, roundId: id('round 1'), codeId: id('talk'), spans });
+  const recoded = act(told, ana, { do: 'recode', codings: spans.map(({ codingId }) => ({ sourceId: visit, codingId })), codeId: id('tools') });
+  expect(codingsOf(recoded).every(({ codeId }) => codeId === id('tools'))).toBe(true);
+  expect(plain(act(recoded, ana, { do: 'undo' }).state).codings).toEqual(plain(told.state).codings);
+});
+
 test('[CG-34] autocoding is one act over many texts, refused as a whole and undone as a whole', () => {
   const items = [visit, interview].map((sourceId) => ({ sourceId, version: 1, spans: [0, 50].map((start) => ({ codingId: id(`${sourceId} ${start}`), start, end: start + 10 })) }));
   const told = act(ready(), ana, { do: 'autocode', roundId: id('round 1'), codeId: id('talk'), items });

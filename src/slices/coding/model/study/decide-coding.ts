@@ -1,4 +1,5 @@
 import { err, ok, type Refusal } from '../../../../kernel/result.ts';
+import { sameCoding } from './coding-blocks.ts';
 import { changed, codingSeen, joining, memberCoders, stop, type Deciding, type StudyDeciders } from './deciding.ts';
 import type { Coding, Round, Valence } from './entities.ts';
 import { notInRound, notInText, notOpenFor, notTheirs, notUsable, notWithin, type WantedSpan } from './guards.ts';
@@ -111,18 +112,22 @@ function found(at: Deciding, codings: readonly { sourceId: string; codingId: str
 
 /** Codings changed in place. One that would become the same as another of its coder gives way to that one. */
 function replaced(at: Deciding, kind: 'recoded' | 'resized' | 'marked', before: readonly Coding[], change: (coding: Coding) => Coding) {
-  const gone: Coding[] = [];
-  const put: Coding[] = [];
-  for (const coding of before) {
-    const after = change(coding);
-    if (JSON.stringify(after) === JSON.stringify(coding)) continue;
-    gone.push(coding);
-    const twin = [...(at.state.codings.get(after.sourceId)?.values() ?? []), ...put].some((other) => other.codingId !== after.codingId && sameMark(other, after));
-    if (!twin) put.push(after);
+  const changes = before.map((coding) => [coding, change(coding)] as const).filter(([coding, after]) => !sameCoding(coding, after));
+  const leaving = new Set(changes.map(([{ codingId }]) => codingId));
+  const marks = new Set<string>();
+  for (const sourceId of new Set(changes.map(([coding]) => coding.sourceId))) {
+    for (const coding of at.state.codings.get(sourceId)!.values()) if (!leaving.has(coding.codingId)) marks.add(markOf(coding));
   }
-  return changed(at, kind, { put, gone });
+  const put: Coding[] = [];
+  for (const [, after] of changes) {
+    if (marks.has(markOf(after))) continue;
+    marks.add(markOf(after));
+    put.push(after);
+  }
+  return changed(at, kind, { put, gone: changes.map(([coding]) => coding) });
 }
 
-function sameMark(a: Coding, b: Coding): boolean {
-  return a.coderId === b.coderId && a.roundId === b.roundId && a.codeId === b.codeId && a.sourceId === b.sourceId && a.start === b.start && a.end === b.end;
+/** Equal for codings of which one is enough. */
+function markOf({ sourceId, coderId, roundId, codeId, start, end }: Coding): string {
+  return `${sourceId} ${coderId} ${roundId} ${codeId} ${start} ${end}`;
 }
