@@ -50,17 +50,14 @@ function makeColumns(codings: SourceCodings): SourceColumns {
   return { ids, code, coder, round, start, end, codes: codes.ids, coders: coders.ids, rounds: rounds.ids };
 }
 
-/** What can be made ready for a source before it is asked for. */
-export type Readiness = (codings: SourceCodings) => unknown;
-
 /** How long this process may be busy before others come by, in ms. */
 const BUSY_MS = 10;
 
-/** Makes something ready for every source of a study, letting others come by: a large study takes longer than one may wait. */
-export async function makeReady(codings: ReadonlyMap<string, SourceCodings>, make: Readiness): Promise<void> {
+/** Makes something ready for everything in a study, letting others come by: a large study takes longer than one may wait. */
+export async function makeReady<Thing>(things: ReadonlyMap<string, Thing>, make: (thing: Thing) => unknown): Promise<void> {
   let since = performance.now();
-  for (const ofSource of codings.values()) {
-    make(ofSource);
+  for (const thing of things.values()) {
+    make(thing);
     if (performance.now() - since < BUSY_MS) continue;
     await new Promise((goOn) => setImmediate(goOn));
     since = performance.now();

@@ -1,3 +1,4 @@
+import { err, type Result } from '../../../kernel/result.ts';
 import type { StreamKind } from '../../../platform/server/streams/stream-kind.ts';
 import { decide } from '../model/study/decide.ts';
 import { evolve } from '../model/study/evolve.ts';
@@ -18,7 +19,7 @@ export type StudyStreamKind = StreamKind<StudyState, StudyEvent, FactualCommand,
 export const studyKind: StudyStreamKind = {
   kind: STUDY_STREAM,
   evolve,
-  readEvent: readStudyEvent,
+  readEvent: readStored,
   decide,
   project: visibleTo,
   projectEvent,
@@ -32,6 +33,12 @@ export const studyKind: StudyStreamKind = {
   // Who belongs to a study is no event of its stream; see `recheck` of live-studies.ts.
   changesWhoMayWatch: () => false,
 };
+
+/** An event that this server cannot read is no outage: asking again will not help, so the answer must not say so. */
+function readStored(payload: unknown): Result<StudyEvent> {
+  const read = readStudyEvent(payload);
+  return read.ok ? read : err({ ...read.error, kind: 'conflict' });
+}
 
 function showsWhatWasHidden(event: StudyEvent): boolean {
   return event.type === 'Changed' && event.kind === 'round-unblinded';

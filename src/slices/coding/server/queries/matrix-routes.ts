@@ -5,12 +5,13 @@ import { codingsOfCell, matrix } from '../../model/queries/matrix.ts';
 import type { CodingTable } from '../../model/queries/coding-table.ts';
 import { CellAsked, CodedSegments, MatrixAnswer, MatrixAsked } from '../../model/query-wire.ts';
 import { StudyParams } from '../../model/wire.ts';
+import { makeReady } from '../columns.ts';
 import type { LiveStudies } from '../live-studies.ts';
 import { axisFor, withoutEmpty, type NamedAxis } from './axes.ts';
-import { asking, askingOfTexts, type Asking } from './asking.ts';
+import { asking, askingOfTexts, type Asking, type AskingOfTexts } from './asking.ts';
 import { chosenCodings } from './choose.ts';
 import { quoted } from './quoting.ts';
-import { wordStartsIn } from './word-starts.ts';
+import { wordStartsOf } from './word-starts.ts';
 
 const NO_ATTRIBUTE = refuse('invalid', 'no-attribute', 'The study has no such attribute, so nothing was counted.', { mend: 'Choose one of the study’s attributes.' });
 const OTHER_MATRIX = refuse('conflict', 'matrix-changed', 'The matrix has changed since it was drawn, so this cell may be another one.', { mend: 'Draw the matrix again and open the cell there.' });
@@ -20,7 +21,12 @@ export function matrixRoutes(api: Api<Actor>, live: LiveStudies): void {
   api.route(
     { method: 'post', path: '/api/studies/{studyId}/matrix', tag: 'Queries', summary: 'Codings counted in rows and columns', access: 'signed-in', params: StudyParams, body: MatrixAsked, answer: MatrixAnswer },
     async ({ actor, params, body }) => {
-      const met = body.content === 'words' || body.percentOf === 'words' ? await askingOfTexts(live, actor, params.studyId) : await asking(live, actor, params.studyId);
+      if (body.content !== 'words' && body.percentOf !== 'words') {
+        const met = await asking(live, actor, params.studyId);
+        return met.ok ? countedMatrix(met.value, body) : met;
+      }
+      const met = await askingOfTexts(live, actor, params.studyId);
+      if (met.ok) await makeReady(met.value.texts, wordStartsOf);
       return met.ok ? countedMatrix(met.value, body) : met;
     },
   );
@@ -57,11 +63,11 @@ function groundOf(met: Asking, asked: MatrixAsked): Ground | null {
 }
 
 /** The matrix as one member may see it; the command line asks the same with what everybody may see. */
-export function countedMatrix(met: Asking & { readonly texts?: Parameters<typeof wordStartsIn>[0] }, asked: MatrixAsked): Result<MatrixAnswer> {
+export function countedMatrix({ texts, ...met }: Asking & { readonly texts?: AskingOfTexts['texts'] }, asked: MatrixAsked): Result<MatrixAnswer> {
   const ground = groundOf(met, asked);
   if (!ground) return NO_ATTRIBUTE;
   const { table, rows, columns } = ground;
-  const basis = { casesOf: met.facts.casesOf, ...(met.texts ? { wordStartsOf: wordStartsIn(met.texts) } : {}) };
+  const basis = { casesOf: met.facts.casesOf, ...(texts ? { wordStartsOf: (sourceId: string) => wordStartsOf(texts.get(sourceId)!) } : {}) };
   const counted = matrix(table, { ...basis, rows: rows.axis, columns: columns.axis, content: asked.content, percentOf: asked.percentOf, smallBelow: asked.smallBelow });
   return ok({ ...counted, rowIds: rows.ids, columnIds: columns.ids });
 }
