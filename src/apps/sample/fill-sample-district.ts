@@ -12,7 +12,8 @@ import { planSession, type PlanInput } from '../../slices/sessions/model/plan-se
 import type { LiveSessions } from '../../slices/sessions/server/index.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { holdSession } from './hold-session.ts';
-import { PRINCIPALS, SUPERVISORS } from './people-names.ts';
+import { fillSampleStudy } from './fill-sample-study.ts';
+import { PRINCIPALS, RESEARCHERS, SUPERVISORS } from './people-names.ts';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
 import { dayAfter, meetingsOf, schoolYearStart, type Meeting } from './sample-calendar.ts';
 import { SAMPLE_CIRCLES, samplePeople } from './sample-people.ts';
@@ -33,7 +34,7 @@ interface Filling {
 type SampleCircle = (typeof SAMPLE_CIRCLES)[number];
 
 /** Fills a new district with invented people and a year around today: sessions behind and ahead, problems, promises. */
-export async function fillSampleDistrict(parts: Parts, live: LiveSessions, { districtId }: DistrictMade): Promise<void> {
+export async function fillSampleDistrict(parts: Parts, live: LiveSessions, { districtId, administratorId }: DistrictMade): Promise<void> {
   const now = parts.clock.now();
   const { timeZone, protocol } = await parts.db.inDistrict(districtId, async (trx: Transaction<PeopleTables>) => {
     const district = await trx.selectFrom('district').select('time_zone').executeTakeFirstOrThrow();
@@ -45,6 +46,8 @@ export async function fillSampleDistrict(parts: Parts, live: LiveSessions, { dis
   for (const [index, circle] of SAMPLE_CIRCLES.entries()) {
     for (const meeting of meetingsOf(index, now, timeZone)) await addMeeting(filling, circle, index, meeting, now);
   }
+  const researcher = (index: number) => ({ personId: ids.people.get(`researcher-${index}`)!, name: RESEARCHERS[index]! });
+  await fillSampleStudy(parts, { districtId, lead: { personId: administratorId, name: '' }, coders: { first: researcher(0), second: researcher(1) } });
 }
 
 async function addMeeting(filling: Filling, circle: SampleCircle, circleIndex: number, meeting: Meeting, now: number): Promise<void> {

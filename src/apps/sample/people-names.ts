@@ -24,3 +24,6 @@ export const SCHOOLS = [
   'Prairie View', 'Quail Run', 'Redwood', 'Spring Street', 'Tamarack', 'Upland', 'Vista del Sol', 'Westbrook', 'Yellowstone', 'Arroyo Seco',
   'Bluebell', 'Cottonwood', 'Deer Path', 'Evergreen', 'Franklin', 'Glenwood', 'Hawthorne', 'Island Park', 'Jasper', 'Knollwood',
 ] as const;
+
+/** The two coders of the sample study. */
+export const RESEARCHERS: readonly string[] = ['Helen Ostrander', 'Samuel Boateng'];

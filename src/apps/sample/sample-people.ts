@@ -1,5 +1,5 @@
 import type { BulkPeople } from '../../slices/people/server/index.ts';
-import { PRINCIPALS, SCHOOLS, SUPERVISORS } from './people-names.ts';
+import { PRINCIPALS, RESEARCHERS, SCHOOLS, SUPERVISORS } from './people-names.ts';
 
 const COHORT_SIZE = 20;
 /** Twenty principals make circles of seven, seven and six. */
@@ -35,6 +35,7 @@ export function samplePeople(from: string): BulkPeople {
       ...SUPERVISORS.map((name, index) => ({ key: `supervisor-${index}`, name, email: addressOf(name), roles: [{ role: 'supervisor' as const, from }] })),
       ...PRINCIPALS.map((name, index) => ({ key: `principal-${index}`, name, email: addressOf(name), roles: [{ role: 'principal' as const, from, school: `school-${index}` }] })),
       { key: 'coach', name: 'Joan Merrick', email: addressOf('Joan Merrick'), roles: [{ role: 'central-office' as const, from }] },
+      ...RESEARCHERS.map((name, index) => ({ key: `researcher-${index}`, name, email: addressOf(name), roles: [{ role: 'researcher' as const, from }] })),
       { key: 'cabinet', name: 'Albert Quist', email: addressOf('Albert Quist'), roles: [{ role: 'cabinet' as const, from }] },
     ],
     groups: [

@@ -31,7 +31,7 @@ export type { ArrivedSource, FileToImport, ImportedFile, ImportHooks, ReadSource
 export { keepForeign, type ForeignCase, type ForeignSource, type ForeignValue } from './keep-foreign.ts';
 export { readHere } from './read-files.ts';
 export { takeUpload } from './import-upload.ts';
-export { makeStudy, studiesHere, type StudyHere } from './make-study.ts';
+export { addMember, makeStudy, studiesHere, type StudyHere } from './make-study.ts';
 export { membershipOf, NO_STUDY, reachStudy, studyThing, type ReachedStudy, type StudyReach } from './permit.ts';
 export { caseLinks, readSourceText, sourceList, studyAttributes, studyCases, type CaseLink, type CurrentText, type ListedCase, type ListedSource } from './reading-out.ts';
 export { findInTexts, rowText, searchAnswer } from './search-texts.ts';

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { NewId } from '../../../kernel/ids.ts';
+import type { StudyPart } from '../model/study.ts';
 import { addBuiltInAttributes } from './attribute-store.ts';
 import { addStudy, setMember } from './study-store.ts';
 import { asOurs } from './tables.ts';
@@ -34,4 +35,9 @@ export async function makeStudy<T>(trx: Transaction<T>, study: { readonly distri
   await setMember(asOurs(trx), { districtId, studyId, personId: study.leadId, part: 'lead', now });
   await addBuiltInAttributes(asOurs(trx), { districtId, studyId, now, newId });
   return studyId;
+}
+
+/** Makes a person of the district a member of a study. */
+export async function addMember<T>(trx: Transaction<T>, member: { readonly districtId: string; readonly studyId: string; readonly personId: string; readonly part: StudyPart; readonly now: number }): Promise<void> {
+  await setMember(asOurs(trx), member);
 }

@@ -67,7 +67,7 @@ export function studyOfProject(project: Project, asked: StudyAsked): StudyIn {
     round,
     codes,
     cases: project.cases.map(({ guid, name, values }) => caseIn(ids.from(guid), name ?? 'Case', valuesOf(values))),
-    sources: texts.map((text) => sourceIn(text, project, valuesOf(text.document.values), ids, asked)),
+    sources: texts.map((text) => sourceIn(text, project, valuesOf(text.content.values), ids, asked)),
     codings,
     memos: memosIn(project, texts, { ids, asked, coders }),
     guids: ids.given,
@@ -130,15 +130,15 @@ interface CodingContext {
   readonly now: number;
 }
 
-function codingsIn({ guid, document }: TextIn, { ids, round, nobody, known, codable, now }: CodingContext): Coding[] {
+function codingsIn({ guid, content }: TextIn, { ids, round, nobody, known, codable, now }: CodingContext): Coding[] {
   const sourceId = ids.from(guid);
-  const length = lengthOf(document);
+  const length = lengthOf(content);
   const one = ({ guid: codingGuid, code, creatingUser, creationDateTime }: CodingIn, start: number, end: number): Coding[] => {
     const [codeId, coderId] = [ids.from(code), creatingUser === undefined ? nobody.coderId : ids.from(creatingUser)];
     if (!codable.has(codeId) || start >= end || end > length) return [];
     return [{ codingId: ids.from(codingGuid), sourceId, codeId, start, end, coderId: known.has(coderId) ? coderId : nobody.coderId, roundId: round.roundId, at: timeFrom(creationDateTime) ?? now, codeVersion: 1, valence: null }];
   };
-  return [...document.selections.flatMap(({ start, end, codings }) => codings.flatMap((coding) => one(coding, start, end))), ...document.codings.flatMap((coding) => one(coding, 0, length))];
+  return [...content.selections.flatMap(({ start, end, codings }) => codings.flatMap((coding) => one(coding, start, end))), ...content.codings.flatMap((coding) => one(coding, 0, length))];
 }
 
 function lengthOf({ text = '' }: TextDocument): number {
@@ -167,7 +167,7 @@ function caseIn(caseId: string, name: string, values: readonly NamedValue[]): Pa
   return { caseId, kind, name, attributes: values.filter((value) => value.name !== OWN_VARIABLES.caseKind) };
 }
 
-function sourceIn({ guid, document, title }: TextIn, { cases }: Project, values: readonly NamedValue[], ids: Ids, asked: StudyAsked): SourceIn {
+function sourceIn({ guid, content, title }: TextIn, { cases }: Project, values: readonly NamedValue[], ids: Ids, asked: StudyAsked): SourceIn {
   const told = values.find((value) => value.name === OWN_VARIABLES.sourceType)?.value;
   const dated = values.find((value) => value.name === OWN_VARIABLES.sourceDate)?.value;
   const own: readonly string[] = [OWN_VARIABLES.sourceType, OWN_VARIABLES.sourceDate];
@@ -176,7 +176,7 @@ function sourceIn({ guid, document, title }: TextIn, { cases }: Project, values:
     title,
     type: SOURCE_TYPES.find((one) => one === told) ?? asked.type,
     datedOn: typeof dated === 'string' && /^\d{4}-\d\d-\d\d$/.test(dated) ? dated : asked.datedOn,
-    text: document.text ?? '',
+    text: content.text ?? '',
     caseIds: cases.filter(({ sourceRefs }) => sourceRefs.some((one) => guidKey(one) === guidKey(guid))).map((one) => ids.from(one.guid)),
     attributes: values.filter(({ name }) => !own.includes(name)),
   };
@@ -208,10 +208,10 @@ function memoTargets(project: Project, texts: readonly TextIn[], ids: Ids): Read
     codes(code.codes);
   });
   codes(project.codes);
-  for (const { guid, document } of texts) {
+  for (const { guid, content } of texts) {
     const sourceId = ids.from(guid);
-    say(document.noteRefs, { of: 'source', id: sourceId });
-    for (const { start, end, noteRefs, codings } of document.selections) {
+    say(content.noteRefs, { of: 'source', id: sourceId });
+    for (const { start, end, noteRefs, codings } of content.selections) {
       say(noteRefs, { of: 'text', sourceId, start, end });
       for (const coding of codings) say(coding.noteRefs, { of: 'coding', id: ids.from(coding.guid), sourceId });
     }
@@ -223,7 +223,7 @@ function memoTargets(project: Project, texts: readonly TextIn[], ids: Ids): Read
 function lossesIn(project: Project, texts: readonly TextIn[], placed: number): Loss[] {
   const notText = (kind: 'picture' | 'pdf' | 'audio' | 'video'): number => project.sources.reduce((sum, source) => sum + (source.kind === kind ? source.selections.length : 0), 0);
   const withText = new Set(texts.map(({ sourceGuid }) => sourceGuid));
-  const coded = texts.reduce((sum, { document }) => sum + document.codings.length + document.selections.reduce((all, { codings }) => all + codings.length, 0), 0);
+  const coded = texts.reduce((sum, { content }) => sum + content.codings.length + content.selections.reduce((all, { codings }) => all + codings.length, 0), 0);
   const losses: readonly Loss[] = [
     { what: 'codings without a place', count: coded - placed, why: 'they lie outside of their text, are empty, or have a code that the project does not have' },
     { what: 'sources without text', count: project.sources.filter(({ guid }) => !withText.has(guid)).length, why: 'a study reads texts; pictures, sound and film without a transcript, and texts whose file is missing, stay behind' },

@@ -9,28 +9,28 @@ export interface TextIn {
   /** The source that it is, or lies in. */
   readonly sourceGuid: string;
   readonly title: string;
-  readonly document: TextDocument;
+  readonly content: TextDocument;
 }
 
 /** Every text of a project that is there; those whose file is missing are not. */
 export function textsOfProject(project: Project): TextIn[] {
-  return project.sources.flatMap(textsOf).filter(({ document }) => document.text !== undefined && document.text !== '');
+  return project.sources.flatMap(textsOf).filter(({ content }) => content.text !== undefined && content.text !== '');
 }
 
 function textsOf(source: Source): TextIn[] {
   const title = (source.name ?? '').trim() || '(no name)';
-  if (source.kind === 'text') return [{ guid: source.guid, sourceGuid: source.guid, title, document: source }];
+  if (source.kind === 'text') return [{ guid: source.guid, sourceGuid: source.guid, title, content: source }];
   if (source.kind === 'pdf') return source.representation ? [withCodingsOf(source, title, source.representation)] : [];
   if (source.kind === 'picture') return source.textDescription ? [withCodingsOf(source, title, source.textDescription)] : [];
   return source.transcripts.map((transcript) => {
     const own = transcript.name?.trim();
-    return { guid: transcript.guid, sourceGuid: source.guid, title: own ? `${title}: ${own}` : title, document: documentOf(transcript, source.values) };
+    return { guid: transcript.guid, sourceGuid: source.guid, title: own ? `${title}: ${own}` : title, content: documentOf(transcript, source.values) };
   });
 }
 
 /** Some programs give a text the GUID of the source that it lies in; codings of the whole source are those of its text. */
-function withCodingsOf(source: Exclude<Source, { kind: 'text' }>, title: string, document: TextDocument): TextIn {
-  return { guid: source.guid, sourceGuid: source.guid, title, document: { ...document, codings: [...source.codings, ...document.codings], values: [...source.values, ...document.values], noteRefs: [...source.noteRefs, ...document.noteRefs] } };
+function withCodingsOf(source: Exclude<Source, { kind: 'text' }>, title: string, content: TextDocument): TextIn {
+  return { guid: source.guid, sourceGuid: source.guid, title, content: { ...content, codings: [...source.codings, ...content.codings], values: [...source.values, ...content.values], noteRefs: [...source.noteRefs, ...content.noteRefs] } };
 }
 
 /** A transcript as a text: its selections lie between sync points, which know their places. */
