@@ -1,6 +1,7 @@
 import type { CodePointMap } from '../../../../kernel/code-points.ts';
 import type { SourceText } from '../../../texts/model/source-text.ts';
 import type { Stretch } from '../agreement/coded-text.ts';
+import { pointsIn } from './points.ts';
 
 /** A piece of text that is drawn in one: a turn, a paragraph, or a part of one that is too long to be drawn at once. */
 export interface Block extends Stretch {
@@ -53,7 +54,7 @@ function partsOf(text: string, map: CodePointMap, { start, end }: Stretch): Stre
 function cutPlace(text: string): number {
   for (const end of [/[\r\n]/gu, /[.!?…]["'”’)]*\s/gu, /\s/gu]) {
     const last = [...text.matchAll(end)].at(-1);
-    if (last && last.index > text.length / 2) return [...text.slice(0, last.index + last[0].length)].length;
+    if (last && last.index > text.length / 2) return pointsIn(text.slice(0, last.index + last[0].length));
   }
   return LONGEST;
 }

@@ -1,4 +1,5 @@
 import type { Stretch } from '../agreement/coded-text.ts';
+import { pointsIn } from './points.ts';
 import type { TextPage } from './text-page.ts';
 
 /** What is marked by keys or mouse: from the unit where marking began to the unit where the hand is now. */
@@ -87,8 +88,8 @@ export function toEdge(page: TextPage, marked: Marked | null, edge: 'text-start'
 /** A stretch moved out to places where no character that people see as one is cut, without the white space at its ends; null when nothing is left. */
 export function tidied(page: TextPage, stretch: Stretch): Stretch | null {
   const text = page.slice(stretch.start, stretch.end);
-  const start = stretch.start + lengthOf(text) - lengthOf(text.trimStart());
-  const end = start + lengthOf(text.trim());
+  const start = stretch.start + pointsIn(text) - pointsIn(text.trimStart());
+  const end = start + pointsIn(text.trim());
   if (end <= start) return null;
   return { start: outward(page, start, -1), end: outward(page, end, 1) };
 }
@@ -116,10 +117,4 @@ function wordEndBefore(page: TextPage, place: number): number | undefined {
     if (word) return word.end;
   }
   return undefined;
-}
-
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
 }

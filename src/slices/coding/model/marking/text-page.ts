@@ -3,6 +3,7 @@ import type { Segment, SourceText } from '../../../texts/model/source-text.ts';
 import type { Stretch } from '../agreement/coded-text.ts';
 import { sentencesOf } from '../agreement/sentences.ts';
 import { cutIntoBlocks, type Block } from './blocks.ts';
+import { pointsIn } from './points.ts';
 
 /** A text laid out for reading and marking: blocks in order, and the sentences and words of each, found when first asked for. */
 export interface TextPage {
@@ -72,7 +73,7 @@ function piecesOf(text: string, offset: number, granularity: 'word' | 'grapheme'
   let at = offset;
   return [...new Intl.Segmenter(LANGUAGE, { granularity }).segment(text)].map(({ segment, isWordLike }) => {
     const start = at;
-    at += [...segment].length;
+    at += pointsIn(segment);
     return { start, end: at, isWord: isWordLike ?? false };
   });
 }

@@ -52,7 +52,7 @@ function Tools({ coding, acts }: { readonly coding: Coding; readonly acts: Acts 
         fullWidth
         aria-label={text.valence}
         value={coding.valence ?? 'none'}
-        onChange={(value) => acts.valence(value === 'none' ? null : (value as 'positive' | 'negative'), coding)}
+        onChange={(value) => acts.valence(value === 'none' ? null : value, coding)}
         data={[{ value: 'none', label: text.neither }, { value: 'positive', label: text.positive }, { value: 'negative', label: text.negative }]}
       />
       <div role="group" aria-label={text.edges}>

@@ -17,7 +17,7 @@ export function TopBar({ acts, sources, onSource }: { readonly acts: Acts; reado
   const { state, viewer, sight } = live;
   const canUndo = lastAct(state, viewer.personId, 'undo') !== null || sight.before.undo !== null;
   const canRedo = lastAct(state, viewer.personId, 'redo') !== null || sight.before.redo !== null;
-  const sheet = (kind: Exclude<Sheet['kind'], 'fresh'>) => () => set.sheet({ kind } as Sheet);
+  const sheet = (kind: Exclude<Sheet['kind'], 'fresh'>) => () => set.sheet({ kind });
   return (
     <header className={styles.top}>
       <div className={styles.which}>

@@ -78,12 +78,7 @@ export function useActs(bench: Bench): Acts {
       if (codeId === undefined) return set.say(did.noLast);
       code(codeId);
     },
-    lastSelection: () => {
-      const from = last.current?.stretch ?? bench.codings.findLast(({ coderId }) => coderId === viewer.personId);
-      if (!from) return set.say(did.noLast);
-      set.mark(markOnly({ start: from.start, end: from.end }));
-      set.say(did.lastSelection(quote(from)));
-    },
+    lastSelection: () => markAgain(bench, last.current?.stretch, quote),
     uncode: (coding) => {
       const one = mine(coding);
       if (!one) return;
@@ -110,4 +105,12 @@ export function useActs(bench: Bench): Acts {
     undo: () => back('undo'),
     redo: () => back('redo'),
   };
+}
+
+/** Marks what was coded last on this page, or else this person's newest coding of the text. */
+function markAgain({ codings, live, set }: Bench, stretch: Stretch | undefined, quote: (of: Stretch) => string): void {
+  const from = stretch ?? codings.findLast(({ coderId }) => coderId === live.viewer.personId);
+  if (!from) return set.say(did.noLast);
+  set.mark(markOnly({ start: from.start, end: from.end }));
+  set.say(did.lastSelection(quote(from)));
 }

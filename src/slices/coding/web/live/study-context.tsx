@@ -89,12 +89,7 @@ export function LiveStudy({ children }: { readonly children: ReactNode }) {
       stopClock();
     };
   }, [held, personId, study.studyId]);
-  const [tell] = useState(() => ({ members: study.members, part }));
-  useEffect(() => {
-    tell.members = study.members;
-    tell.part = part;
-    held.live.know({ personId, part, members: study.members, texts: Object.fromEntries(texts) });
-  }, [held, tell, texts, personId, part, study.members]);
+  useEffect(() => held.live.know({ personId, part, members: study.members, texts: Object.fromEntries(texts) }), [held, texts, personId, part, study.members]);
   const live = useMemo<Live | null>(() => {
     const { state } = sight;
     if (!state) return null;
@@ -113,11 +108,11 @@ export function LiveStudy({ children }: { readonly children: ReactNode }) {
         const known = texts.get(sourceId);
         if (known?.version === text.version && known.length === text.length) return;
         texts.set(sourceId, text);
-        held.live.know({ personId, part: tell.part, members: tell.members, texts: Object.fromEntries(texts) });
+        held.live.know({ personId, part, members: study.members, texts: Object.fromEntries(texts) });
       },
       nameOf: (id) => (id === null ? '' : (names.get(id) ?? '')),
     };
-  }, [sight, held, personId, part, study, texts, tell]);
+  }, [sight, held, personId, part, study, texts]);
   if (sight.ended && !live) return <ProblemNotice problem={sight.ended} />;
   return live ? <LiveContext value={live}>{children}</LiveContext> : <Loading />;
 }

@@ -1,19 +1,16 @@
 import { uuidV7 } from '../../../../kernel/ids.ts';
 import { err, ok, type Refusal, type Result } from '../../../../kernel/result.ts';
-import { request } from '../../../../platform/web/api-client.ts';
 import type { LocalLog } from '../../../../platform/web/local-log.ts';
 import type { Problem } from '../../../../platform/web/problem.ts';
 import { CommandSender } from '../../../../platform/web/sync/command-sender.ts';
 import { LiveStream, type StreamStatus } from '../../../../platform/web/sync/live-stream.ts';
 import type { OutboxItem } from '../../../../platform/web/sync/outbox.ts';
 import type { StudyCommand } from '../../model/study/commands.ts';
-import { evolve } from '../../model/study/evolve.ts';
-import type { StudyEvent } from '../../model/study/events.ts';
 import type { StudyState } from '../../model/study/state.ts';
-import type { SourceCodingsAnswer, StudyCommandDone, StudyEventMessage, StudySnapshot } from '../../model/wire.ts';
-import { countsAfter, NO_COUNTS, type Counts } from './counts.ts';
+import type { StudyCommandDone, StudyEventMessage, StudySnapshot } from '../../model/wire.ts';
+import { acceptStudy } from './accepted-study.ts';
+import type { Counts } from './counts.ts';
 import { predicted, type Asker, type Pending } from './predicted.ts';
-import { isNews, stateFrom, withSource } from './state-from.ts';
 
 /** Taken by the server, or kept on this device because the connection is slow or gone; it goes up by itself. */
 export type Taken = 'saved' | 'on-this-device';
@@ -58,104 +55,57 @@ export function openStudy(order: { readonly studyId: string; readonly personId: 
   const path = `/api/studies/${studyId}`;
   const lane = `study:${studyId}`;
   const listeners = new Set<() => void>();
-  let accepted: StudyState | null = null;
-  let counts = NO_COUNTS;
-  let before: StudySight['before'] = { undo: null, redo: null };
   let connection: StreamStatus = 'connecting';
   let ended: Refusal | null = null;
   let asker: Asker = { personId, part: 'reader', texts: {}, members: [] };
   let shown: StudySight | null = null;
-  const loaded = new Set<string>();
-  const known = new Set<string>();
-  /** Events that came while codings of a source were on their way: counted again on top of the answer. */
-  const meanwhile = new Map<string, StudyEvent[]>();
   const changed = () => {
     shown = null;
     for (const listener of listeners) listener();
   };
-  const hearEvent = (event: StudyEvent) => {
-    for (const missed of meanwhile.values()) missed.push(event);
-    if (!accepted || !isNews(accepted, event)) return;
-    // My own acts come twice, with the answer and in their place of the stream: the second time only the order counts.
-    const isKnown = known.has(keyOf(event));
-    accepted = evolve(accepted, isKnown ? { ...event, by: null } as StudyEvent : event);
-    if (!isKnown) counts = countsAfter(counts, event);
-    known.add(keyOf(event));
-  };
-  const hear = (message: StudySnapshot | StudyEventMessage) => {
-    if (message.type === 'event') hearEvent(message.event);
-    else {
-      accepted = stateFrom(message, accepted);
-      counts = message.counts;
-      before = { undo: message.undo, redo: message.redo };
-      for (const sourceId of loaded) void load(sourceId);
-    }
-    changed();
-  };
-  const load = async (sourceId: string): Promise<Refusal | null> => {
-    const missed: StudyEvent[] = [];
-    meanwhile.set(sourceId, missed);
-    const answer = await request<SourceCodingsAnswer>('GET', `${path}/sources/${sourceId}/codings`);
-    meanwhile.delete(sourceId);
-    if (!answer.ok) return answer.error;
-    await heard();
-    let state = withSource(accepted!, answer.value);
-    for (const event of missed) if (isNews(state, event)) state = replayed(state, event, sourceId);
-    accepted = state;
-    loaded.add(sourceId);
-    changed();
-    return null;
-  };
-  /** Resolves once the first snapshot is there. */
-  const heard = () => new Promise<void>((resolve) => {
-    if (accepted) return resolve();
-    const listener = () => {
-      if (!accepted) return;
-      listeners.delete(listener);
-      resolve();
-    };
-    listeners.add(listener);
-  });
+  const accepted = acceptStudy(path, changed);
   const sender = new CommandSender<StudyCommand, StudyCommandDone>({
     log,
     stream: lane,
     path: `${path}/commands`,
     onOutcome: (_, outcome) => {
-      if (outcome.ok) for (const event of outcome.value.events) hearEvent(event);
+      if (outcome.ok) for (const event of outcome.value.events) accepted.hear({ type: 'event', event });
       changed();
     },
   });
+  const look = (): StudySight => {
+    const mine = log.outbox.filter((item) => item.stream === lane);
+    const pending = mine.filter((item) => item.state !== 'refused').map(pendingOf);
+    const said = accepted.state();
+    const state = said && predicted(said, pending, asker);
+    return { state, counts: accepted.counts(), loaded: new Set(accepted.loaded), connection, waiting: pending.length, ended, refused: mine.filter((item) => item.state === 'refused'), before: accepted.before() };
+  };
+  const start = () => {
+    const stream = new LiveStream<StudySnapshot | StudyEventMessage>({
+      streamPath: `${path}/stream`,
+      pollPath: `${path}/changes`,
+      since: null,
+      onMessage: accepted.hear,
+      onStatus: (status) => { connection = status; changed(); },
+      onRefused: (problem) => { ended = problem; changed(); },
+      isLast: () => false,
+    });
+    const unsubscribe = log.subscribe(changed);
+    const stopSending = sender.start();
+    stream.start();
+    return () => {
+      stream.stop();
+      stopSending();
+      unsubscribe();
+    };
+  };
   return {
+    start,
+    load: accepted.load,
+    sight: () => (shown ??= look()),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    sight: () => {
-      if (shown) return shown;
-      const mine = log.outbox.filter((item) => item.stream === lane);
-      const pending = mine.filter((item) => item.state !== 'refused').map(pendingOf);
-      const state = accepted && predicted(accepted, pending, asker);
-      shown = { state, counts, loaded: new Set(loaded), connection, waiting: pending.length, ended, refused: mine.filter((item) => item.state === 'refused'), before };
-      return shown;
-    },
-    start: () => {
-      const stream = new LiveStream<StudySnapshot | StudyEventMessage>({
-        streamPath: `${path}/stream`,
-        pollPath: `${path}/changes`,
-        since: null,
-        onMessage: hear,
-        onStatus: (status) => { connection = status; changed(); },
-        onRefused: (problem) => { ended = problem; changed(); },
-        isLast: () => false,
-      });
-      const unsubscribe = log.subscribe(changed);
-      const stopSending = sender.start();
-      stream.start();
-      return () => {
-        stream.stop();
-        stopSending();
-        unsubscribe();
-      };
     },
     send: async (command, said) => {
       const commandId = uuidV7(now(), crypto.getRandomValues(new Uint8Array(10)));
@@ -166,25 +116,12 @@ export function openStudy(order: { readonly studyId: string; readonly personId: 
       if (!first.ok) log.remove(commandId);
       return shortened(first);
     },
-    load,
     letGo: (commandId) => log.remove(commandId),
     know: (next) => {
       asker = next;
       changed();
     },
   };
-}
-
-/** Only what an event says of this source is counted again. */
-function replayed(state: StudyState, event: StudyEvent, sourceId: string): StudyState {
-  if (event.type === 'StudyBegan') return state;
-  if (event.type === 'TextRevised') return event.sourceId === sourceId ? evolve(state, event) : state;
-  const mine = (blocks: typeof event.put) => blocks.filter((block) => block.sourceId === sourceId);
-  return { ...state, codings: evolve(state, { ...event, by: null, patches: [], put: mine(event.put), gone: mine(event.gone) }).codings };
-}
-
-function keyOf(event: StudyEvent): string {
-  return event.type === 'StudyBegan' ? event.type : `${event.act} ${event.type === 'Changed' ? event.how : event.toVersion} ${event.at}`;
 }
 
 function pendingOf(item: OutboxItem): Pending {

@@ -18,6 +18,8 @@ export interface BlockGroup {
   readonly root: HTMLElement;
   readonly first: number;
   readonly last: number;
+  /** The places of its blocks in the list of all. */
+  readonly members: readonly number[];
 }
 
 /** Blocks in a group: watching each block by itself costs more than drawing it. */
@@ -42,7 +44,7 @@ export function buildSurface(page: TextPage, number: (count: number) => string):
     group.dataset['group'] = `${groups.length}`;
     group.style.containIntrinsicSize = `auto ${members.reduce((sum, { block }, at) => sum + heightOf(block, titles.get(first + at)?.length ?? 0), 0)}px`;
     group.append(...members.map((drawn) => drawn.root));
-    groups.push({ root: group, first, last: first + members.length - 1 });
+    groups.push({ root: group, first, last: first + members.length - 1, members: members.map((_, at) => first + at) });
   }
   root.append(...groups.map((group) => group.root));
   return { root, blocks, groups };

@@ -1,24 +1,13 @@
 import type { Stretch } from '../../model/agreement/coded-text.ts';
-import type { Lanes } from '../../model/marking/lanes.ts';
 import { flatten, type Run } from '../../model/marking/runs.ts';
 import type { TextPage } from '../../model/marking/text-page.ts';
-import { buildSurface, type DrawnBlock } from './build-surface.ts';
-import { clearMarks, paint } from './highlights.ts';
+import { buildSurface } from './build-surface.ts';
+import { clearMarks } from './highlights.ts';
+import { paintMarks } from './paint-marks.ts';
 import { placesOf, type Places } from './places.ts';
-import { drawStripes, stripeSheet, type Stripe, type StripeSheet } from './stripes.ts';
-
-/** What is shown on the text now. */
-export interface SurfaceSight {
-  readonly stripes: readonly Stripe[];
-  readonly lanes: Lanes;
-  readonly focusedId: string | null;
-  /** Stretches of the code that is looked at; filled. */
-  readonly lit: readonly Stretch[];
-  readonly litColour: string;
-  readonly marked: Stretch | null;
-  /** Whether coded text is underlined. */
-  readonly underline: boolean;
-}
+import { boxInSight, reveal } from './reveal.ts';
+import type { SurfaceSight } from './surface-sight.ts';
+import { drawStripes, stripeSheet, type StripeSheet } from './stripes.ts';
 
 /** A text on the screen, drawn once and marked as often as needed. */
 export interface Surface {
@@ -62,14 +51,12 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
   const redraw = () => {
     frame = 0;
     if (!sight || !sheet) return;
-    const due = [...stale].filter((group) => visible.has(group)).flatMap((group) => Array.from({ length: groups[group]!.last - groups[group]!.first + 1 }, (_, at) => groups[group]!.first + at));
+    const due = [...stale].filter((group) => visible.has(group)).flatMap((group) => groups[group]!.members);
     stale.clear();
     if (due.length > 0) drawStripes(due, blocks, sheet, places, sight.focusedId);
     paintMarks(sight, runs, inSight(), blocks, places);
   };
-  const soon = () => {
-    frame ||= requestAnimationFrame(redraw);
-  };
+  const soon = () => void (frame ||= requestAnimationFrame(redraw));
   const all = () => {
     for (const group of visible) stale.add(group);
     soon();
@@ -92,14 +79,9 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
   resize.observe(root);
   void document.fonts.ready.then(all);
 
-  const boxOf = (stretch: Stretch): DOMRect | null => {
-    const box = places.rangesOf(stretch)[0]?.getBoundingClientRect() ?? null;
-    const window = scroller.getBoundingClientRect();
-    return box && box.bottom > window.top && box.top < window.bottom ? box : null;
-  };
   return {
     places,
-    boxOf,
+    boxOf: (stretch) => boxInSight(scroller, places, stretch),
     isOwn: (stretch) => own !== null && own.start === stretch.start && own.end === stretch.end,
     select: (stretch) => {
       own = stretch;
@@ -123,18 +105,7 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
       sight = next;
       soon();
     },
-    reveal: (stretch, how = 'near') => {
-      const target = blocks[places.blocksOf(stretch).first]?.root;
-      if (!target) return;
-      const inner = scroller.getBoundingClientRect();
-      const box = places.rangesOf(stretch)[0]?.getBoundingClientRect() ?? target.getBoundingClientRect();
-      const isNear = box.top >= inner.top + 24 && Math.min(box.bottom, box.top + 200) <= inner.bottom - 48;
-      if (how === 'near' && isNear) return;
-      const far = Math.abs(box.top - inner.top) > 4 * inner.height;
-      if (far) target.scrollIntoView({ block: 'center' });
-      const now = places.rangesOf(stretch)[0]?.getBoundingClientRect() ?? target.getBoundingClientRect();
-      scroller.scrollBy({ top: now.top - inner.top - inner.height * 0.3 });
-    },
+    reveal: (stretch, how = 'near') => reveal({ scroller, blocks, places }, stretch, how),
     close: () => {
       cancelAnimationFrame(frame);
       watch.disconnect();
@@ -149,29 +120,4 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
 function pitchOf(lanes: number, width: number): number {
   const room = width < 600 ? 44 : 120;
   return Math.max(4, Math.min(9, Math.floor(room / Math.max(1, lanes))));
-}
-
-function paintMarks(sight: SurfaceSight, runs: readonly Run<string>[], within: { readonly first: number; readonly last: number }, blocks: readonly DrawnBlock[], places: Places): void {
-  const [from, to] = [blocks[within.first]?.block.start ?? 0, blocks[within.last]?.block.end ?? 0];
-  const ranges = (stretches: readonly Stretch[]) => stretches.filter(({ start, end }) => start < to && end > from).flatMap((stretch) => places.rangesOf(stretch, within));
-  const near = sight.underline ? runsBetween(runs, from, to) : [];
-  paint('jw-coded', ranges(near.filter(({ ids }) => ids.length === 1)));
-  paint('jw-coded-twice', ranges(near.filter(({ ids }) => ids.length > 1)));
-  paint('jw-code', ranges(sight.lit));
-  const focused = sight.stripes.find(({ id }) => id === sight.focusedId);
-  paint('jw-coding', focused ? ranges([focused]) : []);
-  paint('jw-marked', sight.marked ? ranges([sight.marked]) : []);
-}
-
-/** The runs that reach into a stretch; runs are in order and apart, so that the first is found by halving. */
-function runsBetween(runs: readonly Run<string>[], from: number, to: number): readonly Run<string>[] {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (runs[middle]!.end <= from) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < runs.length && runs[end]!.start < to) end++;
-  return runs.slice(low, end);
 }

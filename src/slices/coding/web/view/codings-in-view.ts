@@ -1,5 +1,5 @@
 import type { Code, Coding, Round } from '../../model/study/entities.ts';
-import type { StudyState } from '../../model/study/state.ts';
+import type { SourceCodings, StudyState } from '../../model/study/state.ts';
 import { liesWithin } from '../../model/study/code-tree.ts';
 
 /** Which codings of a text are shown; null shows all of that kind. */
@@ -14,8 +14,8 @@ export interface Filter {
 export const SHOW_ALL: Filter = { roundId: null, coderId: null, codeId: null };
 
 /** The codings of a source in the order they were made; ids made in one moment sort by themselves. */
-export function codingsOf(state: StudyState, sourceId: string): readonly Coding[] {
-  return [...(state.codings.get(sourceId)?.values() ?? [])].sort((a, b) => a.at - b.at || (a.codingId < b.codingId ? -1 : 1));
+export function inOrderMade(codings: SourceCodings | undefined): readonly Coding[] {
+  return [...(codings?.values() ?? [])].sort((a, b) => a.at - b.at || (a.codingId < b.codingId ? -1 : 1));
 }
 
 /** The codings that a filter shows, in the same order. */
