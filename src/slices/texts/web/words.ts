@@ -31,7 +31,7 @@ export const words = catalogue({
   nav: 'Evidence',
   title: 'Studies',
   one: 'Study',
-  tabs: { sources: 'Sources', cases: 'Cases', search: 'Search', settings: 'Members & settings' },
+  tabs: { sources: 'Sources', cases: 'Cases', search: 'Search', settings: 'Members' },
   frame: { places: 'Places in this study', archived: 'Put aside: nothing in it changes' },
   parts,
   types,

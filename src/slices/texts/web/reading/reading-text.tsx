@@ -5,10 +5,10 @@ import { segmentId } from './outline.tsx';
 import styles from './reading.module.css';
 import { inPieces, marked, type ReadingRow, type Stretch } from './reading-rows.ts';
 
-const ROWS_IN_PIECE = 40;
+const ROWS_IN_PIECE = 12;
 /** Drawn before the first paint; the rest follows while nothing else is to do, so that finding and printing know all of it. */
-const PIECES_AT_ONCE = 3;
-const PIECES_EACH_TIME = 8;
+const PIECES_AT_ONCE = 8;
+const PIECES_EACH_TIME = 24;
 
 /**
  * A text to read, at reading measure. It is drawn in pieces, and the browser lays out only those near the window, so that a
