@@ -1,10 +1,18 @@
-const GUID = /^(?:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|\{[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\})$/;
-
+/** Which ASCII characters are hexadecimal digits. */
+const HEX = Uint8Array.from({ length: 128 }, (_, code) => Number(/[0-9a-fA-F]/.test(String.fromCharCode(code))));
 const OTHER_FORM = /[a-z{]|[^ -~]/;
 
 /** Whether the text has the form that the standard asks of an id: 8-4-4-4-12 hexadecimal digits, with or without braces. */
 export function isGuid(text: string): boolean {
-  return GUID.test(text);
+  const braces = text.charCodeAt(0) === 0x7b ? 1 : 0;
+  if (text.length !== 36 + braces * 2 || (braces === 1 && text.charCodeAt(37) !== 0x7d)) return false;
+  for (let i = 0; i < 36; i++) {
+    const unit = text.charCodeAt(i + braces);
+    if (i === 8 || i === 13 || i === 18 || i === 23) {
+      if (unit !== 0x2d) return false;
+    } else if (unit >= 128 || HEX[unit] === 0) return false;
+  }
+  return true;
 }
 
 /** What two ids have in common when they are the same id: no braces, capitals. */

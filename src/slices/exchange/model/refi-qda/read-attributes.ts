@@ -9,8 +9,8 @@ type Value = Values[number];
 
 /** The attributes of the last element of each rule: most come again, and the same text need be checked and kept only once. */
 export interface AttributeMemory {
-  /** As many undefined values as the rule has attributes. */
-  readonly blank: readonly undefined[];
+  /** What is given out for every element anew. */
+  readonly scratch: Value[];
   /** The names and slots of the last element's attributes in their order, which is mostly that of the next. */
   readonly names: string[];
   readonly slots: number[];
@@ -27,12 +27,16 @@ const WORDS: Partial<Readonly<Record<ValueKind, readonly string[]>>> = {
 
 /** The memory of a rule of which there was no element yet. */
 export function attributeMemory(rule: ElementRule): AttributeMemory {
-  return { blank: rule.attributes.map(() => undefined), names: [], slots: [], raw: [], values: [] };
+  return { scratch: rule.attributes.map(() => undefined), names: [], slots: [], raw: [], values: [] };
 }
 
-/** The checked attributes of a tag in the order of its rule; what is wrong is told, mended where it can be, and else left out. */
+/**
+ * The checked attributes of a tag in the order of its rule; what is wrong is told, mended where it can be, and else left out. The
+ * list is the same one for every element of the rule, so what is needed of it is taken at once.
+ */
 export function readAttributes(tag: XmlTag, rule: ElementRule, memory: AttributeMemory, findings: Findings): Values {
-  const values: Value[] = memory.blank.slice();
+  const values = memory.scratch;
+  values.fill(undefined);
   for (let i = 0; i < tag.count; i++) {
     const name = tag.attributeName(i);
     if (memory.names[i] !== name) {
