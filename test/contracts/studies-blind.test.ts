@@ -7,13 +7,18 @@ import { until } from '../support/until.ts';
 /** Everyone but rosa; the administrator and the other supervisor are no members. */
 const OTHERS = ['dana', 'ben', 'omar', 'ana', 'kim', 'eve'] as const satisfies readonly Name[];
 
+/** What a study can be taken out as. */
+const FILES = ['project.qdpx', 'project-certificate', 'codebook.qdc', 'analysis-package.zip'];
+
 describeOnBothEngines('a blind round', (open) => {
   let study: LiveStudy;
   /** What nobody but rosa may receive before the round is unblinded: her ids and her words. */
   const marks = { codings: Array.from({ length: 4 }, () => randomUUID()), acts: Array.from({ length: 5 }, () => randomUUID()), draft: randomUUID(), memo: randomUUID(), words: ['Draft-code-of-rosa', 'Reason-of-rosa', 'Memo-of-rosa', 'Query-of-rosa'] };
   let [codeId, roundId, earlier, sourceId] = ['', '', '', ''];
   const all = () => [...marks.codings, ...marks.acts, marks.draft, marks.memo, ...marks.words];
-  const leaked = (name: Name) => all().filter((mark) => study.person(name).received.includes(mark));
+  /** Ids may be written in capitals in files. */
+  const found = (name: Name, mark: string) => study.person(name).received.toLowerCase().includes(mark.toLowerCase());
+  const leaked = (name: Name) => all().filter((mark) => found(name, mark));
 
   /** Asks everything there is to ask, as this person. */
   const askEverything = async (name: Name): Promise<string[]> => {
@@ -37,12 +42,13 @@ describeOnBothEngines('a blind round', (open) => {
       ['side-by-side', {}],
       ['autocode/preview', { find: { by: 'everything' }, unit: 'turn', within: { codeId: marks.draft } }],
       ['autocode/preview', { find: { by: 'everything' }, unit: 'match', within: { codeId, coderId: study.idOf('rosa') } }],
+      ...(['docx', 'xlsx', 'csv', 'html'] as const).map((format) => [`segments/${format}`, {}] as const),
       [`sources/${sourceId}/revision/preview`, { version: 1, text: 'Nothing is left.' }],
     ];
     const refused: string[] = [];
     const note = (path: string, { status }: { status: number }): void => void (status === 200 || refused.push(path));
     for (const [path, body] of posts) note(path, await person.ask('POST', `${study.path}/${path}`, body));
-    for (const path of ['changes', 'codebook', 'codebook?book=1', 'codebook/outdated', 'audit', `audit?take=1`, `rounds/${roundId}`, `sources/${sourceId}/codings`, `search?q=network`, 'sources', 'imports']) note(path, await person.ask('GET', `${study.path}/${path}`));
+    for (const path of ['changes', 'codebook', 'codebook?book=1', 'codebook/outdated', 'audit', `audit?take=1`, `rounds/${roundId}`, `sources/${sourceId}/codings`, `search?q=network`, 'sources', 'imports', ...FILES, `rounds/${roundId}/contribution`, `rounds/${roundId}/agreement`, `rounds/${roundId}/disagreements`]) note(path, await person.ask('GET', `${study.path}/${path}`));
     return refused;
   };
 
@@ -76,8 +82,10 @@ describeOnBothEngines('a blind round', (open) => {
     await rosa.do({ do: 'redo' });
 
     for (const name of ['ana', 'kim', 'eve'] as const) await askEverything(name);
+    // Who has no coding in it has none to hand in, and nothing is compared before it is unblinded.
+    const untilUnblinded = (name: Name) => [...(name === 'ben' ? [] : [`rounds/${roundId}/contribution`]), `rounds/${roundId}/agreement`, `rounds/${roundId}/disagreements`];
     // Only what speaks of the hidden code is refused: for them there is no such code.
-    for (const name of ['dana', 'ben'] as const) expect(await askEverything(name)).toEqual(['cooccurrence/pairs', 'autocode/preview']);
+    for (const name of ['dana', 'ben'] as const) expect(await askEverything(name)).toEqual(['cooccurrence/pairs', 'autocode/preview', ...untilUnblinded(name)]);
     await askEverything('omar');
     const late = study.person('dana').follow();
     await until(() => late.messages.length > 0);
@@ -111,7 +119,7 @@ describeOnBothEngines('a blind round', (open) => {
     await until(() => line.messages.filter((message) => 'type' in message && message.type === 'snapshot').length > 1);
     expect(line.messages.at(-1)).toMatchObject({ type: 'snapshot', counts: { bySource: { [sourceId]: 5 } } });
     expect(await askEverything('ben')).toEqual([]);
-    const missing = (name: Name) => [...marks.codings, marks.draft, marks.memo, ...marks.words].filter((mark) => !study.person(name).received.includes(mark));
+    const missing = (name: Name) => [...marks.codings, marks.draft, marks.memo, ...marks.words].filter((mark) => !found(name, mark));
     expect(missing('ben')).toEqual([]);
     const { acts } = await study.person('ben').must<{ acts: { kind: string; put: number; by: { personId: string } | null }[] }>('GET', `${study.path}/audit`);
     expect(acts.filter((act) => act.kind === 'coded' && act.by?.personId === study.idOf('rosa')).map((act) => act.put)).toContain(2);

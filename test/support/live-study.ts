@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import type { Context } from 'hono';
 import type { Database } from '../../src/platform/server/db/database.ts';
 import { Api } from '../../src/platform/server/http/api.ts';
@@ -40,7 +41,7 @@ export interface Researcher {
   follow(since?: string): Follower;
   /** Sends or asks for a file. */
   file(method: string, path: string, body?: Uint8Array | string): Promise<Response>;
-  /** Every byte that ever came to this browser; files are not counted. */
+  /** Everything that ever came to this browser, packed files unpacked. */
   readonly received: string;
 }
 
@@ -138,9 +139,10 @@ function researcher(port: number, who: { readonly personId: string; readonly dis
   let received = '';
   const ask: Researcher['ask'] = async (method, path, body) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
-    const text = await answer.text();
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const text = readable(bytes);
     received += text;
-    return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
+    return { status: answer.status, body: (answer.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : (text as never) };
   };
   const must: Researcher['must'] = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await ask<T>(method, path, body);
@@ -168,6 +170,12 @@ function researcher(port: number, who: { readonly personId: string; readonly dis
       return received;
     },
   };
+}
+
+/** What a reader of a file finds in it: of a packed one, every file that is in it. */
+function readable(bytes: Buffer): string {
+  if (bytes.subarray(0, 4).toString('latin1') !== 'PK\u0003\u0004') return bytes.toString('utf8');
+  return Object.entries(unzipSync(bytes)).map(([name, content]) => `${name}\n${readable(Buffer.from(content))}`).join('\n');
 }
 
 function followed(url: string, headers: Record<string, string>, hear: (text: string) => void): Follower {
