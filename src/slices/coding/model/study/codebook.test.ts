@@ -224,3 +224,16 @@ test('[CG-37] a whole codebook is taken over as one act, and taken over again wi
   expect(refused(told, lea, { do: 'adopt-book', codes: [newCode('other', { ...framework, name: 'TOP' })] })).toBe('code-name-taken');
   expect(act(told, lea, { do: 'undo' }).state.codes.size).toBe(0);
 });
+
+test('[CG-44] what everybody sees never points to a draft: no child, no merge, no move', () => {
+  const blind = act(book(), lea, addRound('blind', { blind: true }));
+  const told = act(blind, lea, { do: 'add-code', code: newCode('draft'), on: { sourceId: visit, version: 1, roundId: id('blind'), spans: [{ codingId: id('c'), start: 0, end: 5 }] } });
+  const child = act(told, lea, { do: 'add-code', code: newCode('below', { ...framework, parentId: id('draft') }), roundId: id('round 1') });
+  expect(child.state.codes.get(id('below'))!.draftOf).toBe(id('blind'));
+  expect(refused(told, lea, { do: 'merge-codes', codeIds: [id('tools')], into: id('draft'), reason: 'r' })).toBe('draft-boundary');
+  expect(refused(told, lea, { do: 'move-code', codeId: id('tools'), parentId: id('draft'), before: null })).toBe('draft-boundary');
+  expect(refused(told, lea, { do: 'split-code', codeId: id('tools'), parts: [newCode('p1', { parentId: id('draft') }), newCode('p2')], reason: 'r' })).toBe('draft-boundary');
+  expect(refused(told, lea, { do: 'adopt-book', codes: [newCode('p1', { parentId: id('draft') })] })).toBe('draft-boundary');
+  const merged = act(told, lea, { do: 'merge-codes', codeIds: [id('draft')], into: id('tools'), reason: 'the same' });
+  expect(JSON.stringify([...merged.state.lineage.values()].filter(({ draftOf }) => draftOf === null))).not.toContain(id('draft'));
+});
