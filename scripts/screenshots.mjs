@@ -63,7 +63,23 @@ async function takeAll() {
   await shown(people.get('Rosa Delgado'), '/protocols', 'protocols');
   await shown(administrator, '/people', 'people');
   await shown(administrator, '/circles', 'circles');
+  await evidence(administrator);
   await liveSession(coming, people, by);
+}
+
+async function evidence(administrator) {
+  const { studies } = await administrator.get('/api/studies');
+  const path = `/studies/${studies[0].studyId}`;
+  const { sources } = await administrator.get(`/api${path}/sources`);
+  const { messages } = await administrator.get(`/api${path}/changes`);
+  const compared = messages[0].rounds.find((round) => round.phase === 'compared');
+  const meeting = sources.find((source) => source.turns > 5);
+  await shown(administrator, `${path}/code/${meeting.sourceId}`, 'workbench');
+  await shown(administrator, `${path}/codebook`, 'codebook');
+  await shown(administrator, `${path}/compare/${compared.roundId}`, 'differences');
+  await shown(administrator, `${path}/compare/${compared.roundId}?show=figures`, 'agreement');
+  await shown(administrator, `${path}/questions?columns=case`, 'matrix');
+  await shown(administrator, `${path}/exchange`, 'exchange');
 }
 
 async function liveSession(coming, people, by) {

@@ -27,7 +27,7 @@ export function SavedQuestions({ question }: { readonly question: Question }) {
     announce(words.savedDone);
   };
   return (
-    <details>
+    <details className={styles.saved}>
       <summary>{words.saved} ({saved.length})</summary>
       {saved.length === 0 ? <p className={styles.quiet}>{words.noneSaved}</p> : null}
       <ul>
