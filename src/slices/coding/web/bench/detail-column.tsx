@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Coding, Memo, MemoTarget } from '../../model/study/entities.ts';
 import { aboutWords } from '../memos/about-words.ts';
 import { MemosHere } from '../memos/memos-here.tsx';
@@ -31,10 +31,10 @@ export function DetailColumn({ acts, onReveal }: { readonly acts: Acts; readonly
       {place ? <blockquote className={styles.placeQuote}>{shortQuote(page, place, 220)}</blockquote> : <p className={styles.quiet}>{text.marked.hint}</p>}
       <section aria-label={text.here.title}>
         <div className={styles.sectionHead}><h3>{text.here.title}</h3><span className={styles.quiet}>{text.here.all(shown.length)}</span></div>
-        <Group gap={6} mb="xs">
-          <Button size="sm" variant="default" onClick={() => move(-1)}>{text.here.previous}</Button>
-          <Button size="sm" variant="default" onClick={() => move(1)}>{text.here.next}</Button>
-        </Group>
+        <div className={styles.neighbours}>
+          <Button size="sm" px="xs" variant="default" aria-label={text.here.previous} onClick={() => move(-1)}>{text.here.before}</Button>
+          <Button size="sm" px="xs" variant="default" aria-label={text.here.next} onClick={() => move(1)}>{text.here.after}</Button>
+        </div>
         {here.slice(0, MOST).map((coding) => <CodingCard key={coding.codingId} coding={coding} acts={acts} onGo={go} />)}
         {place && here.length === 0 ? <p className={styles.quiet}>{text.here.none}</p> : null}
       </section>

@@ -65,10 +65,8 @@ export function openSurface({ scroller, holder, page, number }: SurfaceOrder): S
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const group = Number((target as HTMLElement).dataset['group']);
-        if (isIntersecting) {
-          visible.add(group);
-          stale.add(group);
-        } else visible.delete(group);
+        if (!isIntersecting) visible.delete(group);
+        for (const marked of isIntersecting ? [visible, stale] : []) marked.add(group);
       }
       soon();
     },

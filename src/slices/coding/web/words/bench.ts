@@ -50,7 +50,7 @@ export const bench = {
   refusedTitle: 'Not taken by the server',
   letGo: 'Let it go',
   marked: { none: 'Nothing is marked.', hint: 'Mark a stretch with the mouse, a finger or the arrow keys. Then press Enter to choose a code.', quote: 'Marked', length: (points: number) => counted(points, 'character', 'characters') },
-  here: { title: 'Codings here', none: 'Nothing is coded here.', all: (count: number) => `${counted(count, 'coding', 'codings')} in this text`, previous: 'Previous coding', next: 'Next coding' },
+  here: { title: 'Codings here', none: 'Nothing is coded here.', all: (count: number) => `${counted(count, 'coding', 'codings')} in this text`, previous: 'Previous coding', next: 'Next coding', before: 'Previous', after: 'Next' },
   coding: {
     by: (coder: string, round: string) => `${coder}, ${round}`,
     you: 'You',
@@ -86,6 +86,7 @@ export const bench = {
   fresh: {
     title: 'A new code',
     inVivo: 'A code in their own words',
+    inVivoVerb: 'In their words',
     name: 'Name',
     nameHint: 'As you would say it to a colleague.',
     under: 'Under',
