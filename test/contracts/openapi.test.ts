@@ -125,7 +125,7 @@ async function fillDistrictOne(server: WholeServer): Promise<Readonly<Record<str
   await admin.must('POST', `/api/problems/${problemId}/comments`, { commentId, text: `Comment ${MARK}` });
   const texts = await fillStudy(admin, server.url);
   const { signIns } = await admin.must<{ signIns: { signInId: string }[] }>('GET', '/api/me/sign-ins');
-  return { districtId: actor.districtId, personId: actor.personId, roleId: person.roles[0]!.roleId, schoolId, networkId: network.networkId, cohortId: cohort.cohortId, circleId: circle.circleId, protocolId: protocols[0]!.protocolId, version: '1', problemId, commentId, sessionId, signInId: signIns[0]!.signInId, ...texts };
+  return { districtId: actor.districtId, personId: actor.personId, roleId: person.roles[0]!.roleId, schoolId, networkId: network.networkId, cohortId: cohort.cohortId, circleId: circle.circleId, protocolId: protocols[0]!.protocolId, version: '1', format: 'csv', problemId, commentId, sessionId, signInId: signIns[0]!.signInId, ...texts };
 }
 
 /** A study with a source, a case, an attribute, an import and a column map. */
