@@ -80,7 +80,7 @@ async function codedText(characters: number, codings: number): Promise<{ studyId
   const codes = Array.from({ length: CODES }, () => randomUUID());
   for (const [n, codeId] of codes.entries()) await give({ do: 'add-code', code: { codeId, parentId: null, name: `Code ${n}`, provenance: { kind: 'framework', framework: 'Bench' }, colour: '#2F6690' } });
   await give({ do: 'add-round', roundId, round: { name: 'Round 1', blind: false } });
-  const code = (spans: readonly { codingId: string; start: number; end: number }[], codeId = codes[0]!) => give({ do: 'code', sourceId, version: 1, roundId, codeId, spans });
+  const code = (spans: readonly { codingId: string; start: number; end: number }[], codeId: string = codes[0]!) => give({ do: 'code', sourceId, version: 1, roundId, codeId, spans });
   const each = Math.min(AT_ONCE, Math.ceil(codings / CODES));
   for (let done = 0; done < codings; done += each) {
     const count = Math.min(each, codings - done);

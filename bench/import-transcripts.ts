@@ -12,7 +12,7 @@ import { readZip, ZIP_LIMITS } from '../src/kernel/archive/read-zip.ts';
 import { must } from '../src/kernel/result.ts';
 import { readXml } from '../src/kernel/xml/read-xml.ts';
 import { readSourceFile } from '../src/slices/texts/model/reading/read-source-file.ts';
-import { ZIP_TOOLS } from '../src/slices/texts/server/reading/read-any-source-file.ts';
+import { ZIP_TOOLS } from '../src/platform/server/files/zip-tools.ts';
 import { cueFiles, wordFiles, type GivenFile } from './import-support/transcripts.ts';
 import { loadPeer } from './query-support/peers.ts';
 import { race, type Contestant } from './query-support/race.ts';

@@ -9,9 +9,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { crc32, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
-import { readZip, ZIP_LIMITS, type ZipTools } from '../src/kernel/archive/read-zip.ts';
+import { readZip, ZIP_LIMITS } from '../src/kernel/archive/read-zip.ts';
+import { ZIP_TOOLS } from '../src/platform/server/files/zip-tools.ts';
 import { must } from '../src/kernel/result.ts';
 import { readXml } from '../src/kernel/xml/read-xml.ts';
 import { certify, codedOf, readProject, writeProject } from '../src/slices/exchange/model/refi-qda/refi-qda.ts';
@@ -21,7 +22,6 @@ import { loadPeer } from './query-support/peers.ts';
 
 const { values: asked } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, large: { type: 'boolean' }, only: { type: 'string' }, file: { type: 'string' } } });
 
-const TOOLS: ZipTools = { inflateRaw: (packed, size) => inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize: Math.max(64, size + 1) }), crc32: (bytes) => crc32(bytes) };
 const NOTHING = (): void => undefined;
 
 interface JsZip {
@@ -32,16 +32,16 @@ interface Xml2Js {
 }
 
 function documentOf(bytes: Uint8Array): string {
-  const entry = must(readZip(bytes, ZIP_LIMITS, TOOLS)).entries.find(({ name }) => name.endsWith('.qde'))!;
+  const entry = must(readZip(bytes, ZIP_LIMITS, ZIP_TOOLS)).entries.find(({ name }) => name.endsWith('.qde'))!;
   return new TextDecoder().decode(must(entry.read()));
 }
 
 /** Who takes part; each gives something that shows it did its work. */
 const CONTESTANTS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
-  product: (bytes) => must(readProject(bytes, { tools: TOOLS })).placing.compared,
+  product: (bytes) => must(readProject(bytes, { tools: ZIP_TOOLS })).placing.compared,
   'product without zlib': (bytes) => must(readProject(bytes)).placing.compared,
   'nothing but the package': (bytes) => bytes.length,
-  'limit: inflate': (bytes) => must(readZip(bytes, ZIP_LIMITS, { ...TOOLS, crc32: () => 0 })).entries.map((entry) => entry.read().ok).length,
+  'limit: inflate': (bytes) => must(readZip(bytes, ZIP_LIMITS, { ...ZIP_TOOLS, crc32: () => 0 })).entries.map((entry) => entry.read().ok).length,
   'inflate, decode, own bare XML pass': (bytes) => {
     let tags = 0;
     must(readXml(documentOf(bytes), { open: () => tags++, text: NOTHING, close: NOTHING }));
@@ -64,13 +64,13 @@ const CONTESTANTS: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   write: (bytes) => must(writeProject(...projectOf(bytes))).bytes.length,
   certify: (bytes) => {
     const [project, files] = projectOf(bytes);
-    const certificate = must(certify({ project, files }, must(writeProject(project, files)).bytes, { tools: TOOLS }));
+    const certificate = must(certify({ project, files }, must(writeProject(project, files)).bytes, { tools: ZIP_TOOLS }));
     return certificate.ok && certificate.identical === [...codedOf(project)].filter(({ selection }) => selection).length;
   },
 };
 
 function projectOf(bytes: Uint8Array) {
-  const { project, files } = must(readProject(bytes, { tools: TOOLS }));
+  const { project, files } = must(readProject(bytes, { tools: ZIP_TOOLS }));
   return [project, files] as const;
 }
 

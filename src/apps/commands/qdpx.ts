@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { decodeText } from '../../kernel/decode-text.ts';
 import type { Refusal, Result } from '../../kernel/result.ts';
+import { deflateRaw, ZIP_TOOLS } from '../../platform/server/files/zip-tools.ts';
 import {
   certify, codedOf, codesOf, guidKey, readCodebook, readProject, writableGuid, writeCodebook, writeProject,
-  type Certificate, type CodebookRead, type Dialect, type ProjectRead, type ZipTools,
+  type Certificate, type CodebookRead, type Dialect, type ProjectRead,
 } from '../../slices/exchange/model/refi-qda/refi-qda.ts';
 import type { Say } from './say.ts';
 
@@ -17,8 +17,6 @@ export const QDPX_HELP = `  qdpx check FILE.qdpx|FILE.qde|FILE.qdc [--json]
 `;
 
 const DIALECTS: readonly string[] = ['standard', 'maxqda', 'nvivo', 'atlas'] satisfies Dialect[];
-// The runtime's own unpacking is some times faster than the one in plain JavaScript; both give the same.
-const TOOLS: ZipTools = { inflateRaw: (packed, size) => inflateRawSync(packed, { maxOutputLength: size + 1, chunkSize: Math.max(64, size + 1) }), crc32: (bytes) => crc32(bytes) };
 
 /** Checks REFI-QDA files and writes them anew with a certificate. */
 export async function qdpx(args: readonly string[], say: Say): Promise<number> {
@@ -45,7 +43,7 @@ async function open(file: string): Promise<Read | { readonly fault: string }> {
   const text = isPacked ? '' : decodeText(bytes).text;
   const first = /<(?:[\w.-]+:)?(\w+)[\s/>]/.exec(text.slice(0, 10_000).replace(/<!--[^]*?-->/g, ''))?.[1];
   if (!isPacked && (first === 'CodeBook' || (first !== 'Project' && /\.qdc$/i.test(file)))) return { kind: 'codebook', read: readCodebook(text) };
-  return { kind: 'project', read: readProject(bytes, { tools: TOOLS }) };
+  return { kind: 'project', read: readProject(bytes, { tools: ZIP_TOOLS }) };
 }
 
 function inSentence(file: string, { message, mend }: Refusal): string {
@@ -114,9 +112,9 @@ async function roundtrip(file: string, out: string, dialect: Dialect, asJson: bo
   if (!opened.read.ok) return say.complain(inSentence(file, opened.read.error));
   if (opened.kind === 'codebook') return roundtripCodebook((opened.read as { value: CodebookRead }).value, file, out, asJson, say);
   const before = (opened.read as { value: ProjectRead }).value;
-  const written = writeProject(before.project, before.files, { dialect, deflateRaw: (bytes) => deflateRawSync(bytes, { level: 6 }) });
+  const written = writeProject(before.project, before.files, { dialect, deflateRaw });
   if (!written.ok) return say.complain(inSentence(file, written.error));
-  const certificate = certify(before, written.value.bytes, { dialect, tools: TOOLS, sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') });
+  const certificate = certify(before, written.value.bytes, { dialect, tools: ZIP_TOOLS, sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') });
   if (!certificate.ok) return say.complain(inSentence(out, certificate.error));
   const fault = await writeWhole(out, written.value.bytes);
   if (fault !== null) return say.complain(fault);

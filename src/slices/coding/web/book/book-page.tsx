@@ -7,8 +7,7 @@ import { SearchField } from '../../../../platform/web/ui/fields.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
 import { StudyFrame } from '../../../texts/web/index.ts';
-import { startingCodebook } from '../../model/starting-codebook/starting-codebook.ts';
-import { newId } from '../live/new-id.ts';
+import { startingCodebook, startingCodeId } from '../../model/starting-codebook/starting-codebook.ts';
 import { LiveStudy, useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
 import { words } from '../words.ts';
@@ -74,10 +73,10 @@ function Book() {
 
 /** No code yet: what will be here, and the two ways to begin. */
 function Empty({ onOwn }: { readonly onOwn: () => void }) {
-  const { mayLead, mayCode } = useLive();
+  const { mayLead, mayCode, state: { studyId } } = useLive();
   const { act, busy, problem } = useAct();
   const tell = useToast();
-  const [codes] = useState(() => startingCodebook(newId));
+  const [codes] = useState(() => startingCodebook((key) => startingCodeId(studyId, key)));
   const adopt = async () => {
     if (await act({ do: 'adopt-book', codes }, text.adopted)) tell(text.adopted);
   };
