@@ -9,7 +9,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inflateRawSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
 import { readZip, ZIP_LIMITS } from '../src/kernel/archive/read-zip.ts';
 import { ZIP_TOOLS } from '../src/platform/server/files/zip-tools.ts';

@@ -15,20 +15,22 @@ import { AppFrame, BareFrame, BoardFrame, type Place } from '../platform/web/ui/
 import { AppearanceProvider } from '../platform/web/ui/appearance.tsx';
 import { NotDurable } from '../platform/web/ui/not-durable.tsx';
 import { ToastProvider } from '../platform/web/ui/toast.tsx';
-import { codingTabs, pages as codingPages } from '../slices/coding/web/index.ts';
+import { besideBook, codingTabs, CorrectHere, pages as codingPages } from '../slices/coding/web/index.ts';
 import { pages as commitmentsPages, SinceLastTime } from '../slices/commitments/web/index.ts';
 import { PersonCorner, pages as peoplePages, SignedInOnly, useActor } from '../slices/people/web/index.ts';
-import { exchangeTabs, pages as exchangePages } from '../slices/exchange/web/index.ts';
+import { BookAlong, exchangeTabs, pages as exchangePages } from '../slices/exchange/web/index.ts';
 import { pages as homePages } from '../slices/home/web/index.ts';
 import { pages as problemsPages } from '../slices/problems/web/index.ts';
 import { pages as protocolsPages } from '../slices/protocols/web/index.ts';
 import { pages as recordsPages } from '../slices/records/web/index.ts';
 import { opening, pages as sessionsPages } from '../slices/sessions/web/index.ts';
-import { pages as textsPages, studyTabs } from '../slices/texts/web/index.ts';
+import { CorrectText, pages as textsPages, studyTabs } from '../slices/texts/web/index.ts';
 
 const pages: readonly Page[] = [...homePages, ...sessionsPages, ...problemsPages, ...protocolsPages, ...commitmentsPages, ...textsPages, ...codingPages, ...exchangePages, ...recordsPages, ...peoplePages];
 
 opening.fill(SinceLastTime);
+CorrectText.fill(CorrectHere);
+besideBook.fill(BookAlong);
 studyTabs.add([...codingTabs, ...exchangeTabs]);
 
 const places: readonly Place[] = pages

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ComparisonAnswer, QueueAnswer } from '../../src/slices/coding/model/comparison/wire.ts';
+import type { StudyCommandSent } from '../../src/slices/coding/model/study/commands.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { code, liveStudy, type LiveStudy } from '../support/live-study.ts';
 
@@ -65,7 +66,7 @@ describeOnBothEngines('comparing a round', (open) => {
     expect(before.queue.agreed).toHaveLength(1);
     const entry = before.queue.entries.find(({ kind }) => kind === 'label')!;
     expect(before.excerpts[entry.key]!.text).toContain(TEXT.slice(500, 540));
-    const decide = { do: 'decide', decisionId: randomUUID(), roundId, sourceId, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'resolved', keep: [{ codingId: randomUUID(), codeId, start: 500, end: 530 }] } as const;
+    const decide = { do: 'decide', decisionId: randomUUID(), roundId, sourceId, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'resolved', keep: [{ codingId: randomUUID(), codeId, start: 500, end: 530 }] } satisfies Omit<Extract<StudyCommandSent, { do: 'decide' }>, 'reason'>;
     await study.person('rosa').refused({ ...decide, reason: '' });
     await study.person('rosa').do({ ...decide, reason: 'It brings help in.' });
     expect((await queue()).queue.counts).toMatchObject({ open: 1, resolved: 1 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../src/kernel/seeded-random.ts';
 import { previewColumns, readSourceFile } from '../../../src/slices/texts/model/reading/read-source-file.ts';
-import { ZIP_TOOLS } from '../../../src/slices/texts/server/reading/read-any-source-file.ts';
+import { ZIP_TOOLS } from '../../../src/platform/server/files/zip-tools.ts';
 import { brokenFile } from '../../support/broken-transcripts.ts';
 
 const FILES = 10_000;

@@ -6,7 +6,7 @@ import { foldTags } from '../../../src/slices/texts/model/reading/fold-tags.ts';
 import type { ReadFile } from '../../../src/slices/texts/model/reading/read-file.ts';
 import { readSourceFile } from '../../../src/slices/texts/model/reading/read-source-file.ts';
 import type { CarriedTag } from '../../../src/slices/texts/model/source-text.ts';
-import { ZIP_TOOLS } from '../../../src/slices/texts/server/reading/read-any-source-file.ts';
+import { ZIP_TOOLS } from '../../../src/platform/server/files/zip-tools.ts';
 
 // Data of others does not lie in the repository; where it is not at hand, these tests are not there, and the console says so.
 const folder = process.env['JOINTWORK_SHARED_DATA'] ?? resolve(import.meta.dirname, '../../../../shared/data');

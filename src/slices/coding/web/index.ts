@@ -9,6 +9,7 @@ export { useAct, type Acting } from './live/use-act.ts';
 export { CodeDot } from './choose/code-dot.tsx';
 export { CodeTree } from './book/code-tree.tsx';
 export { besideBook } from './book/beside-book.ts';
+export { CorrectHere } from './correct/correct-here.tsx';
 
 /** The places of coding inside a study. */
 export const codingTabs: readonly StudyTab[] = [

@@ -2,6 +2,8 @@ import type { Page } from '../../../platform/web/page.ts';
 import type { StudyTab } from '../../texts/web/index.ts';
 import { words } from './words.ts';
 
+export { BookAlong } from './book-along.tsx';
+
 /** The place of exchange inside a study. */
 export const exchangeTabs: readonly StudyTab[] = [{ path: 'exchange', label: words.tab, order: 90 }];
 

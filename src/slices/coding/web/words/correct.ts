@@ -2,6 +2,7 @@ import { counted } from '../../../../platform/web/words.ts';
 
 /** The words of correcting a text. */
 export const correct = {
+  inWorkbench: 'Correct the text in the workbench',
   title: 'Correct the text',
   sentence: 'For slips of typing and of transcription. Codings move along; the text as it was is kept as a version.',
   part: 'Which part',
