@@ -18,7 +18,9 @@ const MOST = 40;
 export function DetailColumn({ acts, onReveal }: { readonly acts: Acts; readonly onReveal: (coding: Coding) => void }) {
   const bench = useBench();
   const { stretch, focused, shown, page, set } = bench;
-  const place = stretch ?? focused;
+  // A coding that was gone to counts before what is still marked elsewhere.
+  const isElsewhere = focused !== null && stretch !== null && (focused.end <= stretch.start || focused.start >= stretch.end);
+  const place = isElsewhere ? focused : (stretch ?? focused);
   const here = place ? byPlace(shown.filter((one) => one.start < place.end && one.end > place.start)) : [];
   const go = (coding: Coding | null) => {
     if (!coding) return set.say(text.did.noMore);

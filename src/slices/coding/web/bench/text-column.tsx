@@ -71,8 +71,11 @@ export function TextColumn({ acts, onSource, onOpen }: Given) {
   });
   const onPointerUp = (event: PointerEvent) => {
     const stripe = stripeAt(event);
-    if (stripe) set.focus(stripe);
-    else mouse.up(event);
+    if (!stripe) return mouse.up(event);
+    // What is looked at now is the coding, wherever something was marked before.
+    set.mark(null);
+    surface?.select(null);
+    set.focus(stripe);
   };
   return (
     <div className={styles.textColumn}>
