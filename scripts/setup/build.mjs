@@ -9,9 +9,9 @@ const PARTS = [
   { name: 'pages', of: ['src/kernel', 'src/platform/web', 'src/slices', 'src/apps', 'vite.config.ts', 'tsconfig.base.json', 'tsconfig.web.json'], made: 'web/index.html', by: [TOOLS.vite, 'build', '--logLevel', 'warn'] },
 ];
 
-/** Builds the parts whose sources are not the ones that were last built. */
-export async function ensureBuilt() {
-  for (const part of PARTS) {
+/** Builds the parts (all unless some are named) whose sources are not the ones that were last built. */
+export async function ensureBuilt(names = PARTS.map(({ name }) => name)) {
+  for (const part of PARTS.filter(({ name }) => names.includes(name))) {
     const stamp = join(ROOT, `dist/.${part.name}-sources`);
     const sources = fingerprint([...part.of, 'package-lock.json']);
     const isFresh = existsSync(stamp) && existsSync(join(ROOT, 'dist', part.made)) && readFileSync(stamp, 'utf8') === sources;
