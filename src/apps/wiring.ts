@@ -46,7 +46,7 @@ export async function wire(parts: Parts, version: string): Promise<Wired> {
   });
   protocolsRoutes(api, parts);
   problemsRoutes(api, parts, { sessionsOf: sessionsOfProblem });
-  textsRoutes(api, parts, { hooks: studyImportHooks(), studyTexts });
+  textsRoutes(api, parts, { hooks: studyImportHooks(), studyTexts, onMembersChanged: () => studies.recheck() });
   sessionsRoutes(api, live, identity.identify);
   commitmentsRoutes(api, parts);
   codingRoutes(api, studies, identity.identify);

@@ -97,6 +97,19 @@ test('[CG-165] the figures stand with all they rest on, and a row leads to the t
   await expect(lead().getByText(/differences? to decide, of 2/)).toBeVisible();
 });
 
+test('[CG-167] what is still open may stay as a difference with its reason, and the consensus is published', async () => {
+  await lead().goto(page(`compare/${roundId}`));
+  await lead().getByRole('button', { name: 'Everything else is decided' }).click();
+  await expect(lead().getByText('Give the reason in a few words.')).toBeVisible();
+  await lead().getByLabel('Why the difference that is still open may stay').fill('Both readings hold; we tell it so.');
+  await lead().getByRole('button', { name: 'Everything else is decided' }).click();
+  await expect(lead().getByText('0 differences to decide, of 2')).toBeVisible();
+  await expect(lead().getByText('Both readings hold; we tell it so.').first()).toBeVisible();
+  await lead().getByRole('button', { name: 'Publish the consensus' }).click();
+  await expect(lead().getByText('The consensus is published.').first()).toBeVisible();
+  await expectAccessible('a published round', lead());
+});
+
 test('[CG-166] a matrix opens the text behind a number, and a question is kept under a name', async () => {
   await lead().goto(page('questions'));
   await lead().getByRole('button', { name: /Brokering › Bridging, Circle meeting\. Open the text/ }).click();

@@ -112,7 +112,7 @@ async function server(parts: Parts, people: TwoDistricts['people'], studyId: str
     return districtId && personId ? loadActor(parts, districtId, personId) : null;
   };
   const api = new Api<Actor>(identify);
-  textsRoutes(api, parts, { hooks: studyImportHooks(), studyTexts: texts });
+  textsRoutes(api, parts, { hooks: studyImportHooks(), studyTexts: texts, onMembersChanged: () => live.recheck() });
   codingRoutes(api, live, identify);
   exchangeRoutes(api, live);
   const http: RunningHttp = await startHttp({ api, staticDir: '/nowhere', log: parts.log, publicUrl: parts.publicUrl, port: 0, hostname: '127.0.0.1', graceMs: 200 });

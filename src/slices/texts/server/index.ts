@@ -14,11 +14,13 @@ import { createStudyTexts, type StudyTexts } from './study-texts.ts';
 export interface TextsOptions {
   readonly hooks?: ImportHooks;
   readonly studyTexts?: StudyTexts;
+  /** Told after somebody's part in a study changed or ended: who follows it is to be asked again whether they may. */
+  readonly onMembersChanged?: () => void;
 }
 
 /** Every route of this slice. */
-export function textsRoutes(api: Api<Actor>, parts: Parts, { hooks = {}, studyTexts = createStudyTexts() }: TextsOptions = {}): void {
-  studyRoutes(api, parts);
+export function textsRoutes(api: Api<Actor>, parts: Parts, { hooks = {}, studyTexts = createStudyTexts(), onMembersChanged = () => undefined }: TextsOptions = {}): void {
+  studyRoutes(api, parts, onMembersChanged);
   attributeRoutes(api, parts);
   caseRoutes(api, parts);
   sourceRoutes(api, parts);

@@ -18,7 +18,7 @@ const NO_PERSON = refuse('not-found', 'no-person', 'This person is not on the di
 const LAST_LEAD = refuse('conflict', 'last-lead', 'Somebody has to lead the study, and this is the last one who does. Nothing was changed.', { mend: 'Give another member the lead first.' });
 
 /** Beginning, listing and changing studies, and deciding who belongs to them. */
-export function studyRoutes(api: Api<Actor>, { db, clock, newId }: Parts): void {
+export function studyRoutes(api: Api<Actor>, { db, clock, newId }: Parts, onMembersChanged: () => void): void {
   const seen = async (trx: Trx, actor: Actor, studyId: string): Promise<Result<StudyView>> => {
     const study = await findStudy(trx, studyId);
     const [view] = study ? await studyViews(trx, actor, [study]) : [];
@@ -61,13 +61,13 @@ export function studyRoutes(api: Api<Actor>, { db, clock, newId }: Parts): void 
       return seen(trx, actor, params.studyId);
     }),
   );
-  memberRoutes(api, { db, clock }, seen);
+  memberRoutes(api, { db, clock, onMembersChanged }, seen);
 }
 
-function memberRoutes(api: Api<Actor>, { db, clock }: Pick<Parts, 'db' | 'clock'>, seen: (trx: Trx, actor: Actor, studyId: string) => Promise<Result<StudyView>>): void {
+function memberRoutes(api: Api<Actor>, { db, clock, onMembersChanged }: Pick<Parts, 'db' | 'clock'> & { readonly onMembersChanged: () => void }, seen: (trx: Trx, actor: Actor, studyId: string) => Promise<Result<StudyView>>): void {
   /** Decides about one member with the study held, so that two who leave at once cannot both be the last. */
-  const deciding = (actor: Actor, { studyId, personId }: { studyId: string; personId: string }, decide: (trx: Trx, isLastLead: boolean) => Promise<Result<true>>) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
+  const deciding = async (actor: Actor, { studyId, personId }: { studyId: string; personId: string }, decide: (trx: Trx, isLastLead: boolean) => Promise<Result<true>>) => {
+    const done = await db.inDistrict(actor.districtId, async (trx: Trx) => {
       await findStudy(trx, studyId, { lock: true });
       const reached = await reachStudy(trx, { actor, studyId, action: 'study.change' });
       if (!reached.ok) return reached;
@@ -75,6 +75,9 @@ function memberRoutes(api: Api<Actor>, { db, clock }: Pick<Parts, 'db' | 'clock'
       const decided = await decide(trx, leads.length === 1 && leads[0]!.person_id === personId);
       return decided.ok ? seen(trx, actor, studyId) : decided;
     });
+    if (done.ok) onMembersChanged();
+    return done;
+  };
 
   api.route({ method: 'put', path: '/api/studies/{studyId}/members/{personId}', tag: 'Studies', summary: 'Add a person of the district, or change their part', access: 'signed-in', params: MemberPath, body: MemberPart, answer: StudyView }, ({ actor, params, body }) =>
     deciding(actor, params, async (trx, isLastLead) => {

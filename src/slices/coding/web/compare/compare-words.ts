@@ -97,5 +97,15 @@ export const compareWords = catalogue({
   keptCount: (count: number) => `${counted(count, 'coding', 'codings')} kept.`,
   done: 'Decided.',
   more: (left: number) => `Show more (${left} left)`,
+  finish: {
+    title: 'Finish this round',
+    why: 'When every difference is decided, the round is reconciled. What is still open can stay as a difference, with the reason.',
+    publishWhy: 'Publishing closes the round for good. Its result can be read in today’s codes at any time.',
+    rest: (open: number) => `Why ${open === 1 ? 'the difference that is still open' : `the ${open} differences that are still open`} may stay`,
+    restHint: 'It goes into the record of the round beside each of them.',
+    verb: 'Everything else is decided',
+    publish: 'Publish the consensus',
+    done: { reconciled: 'The round is reconciled.', published: 'The consensus is published.' },
+  },
   readOnly: 'Decisions are taken while a round is being compared, by those who code in the study.',
 });

@@ -13,6 +13,7 @@ import { useLive } from '../live/study-context.tsx';
 import { compareWords as words } from './compare-words.ts';
 import styles from './compare.module.css';
 import { DifferenceEntry } from './difference-entry.tsx';
+import { FinishForm } from './finish-form.tsx';
 import { entriesShown, withDecisions, type Shown } from './entries-shown.ts';
 
 const OVERLAP = '90';
@@ -31,7 +32,9 @@ function Queue({ answer }: { readonly answer: QueueAnswer }) {
   const entries = withDecisions(answer.queue.entries, [...state.decisions.values()], answer.roundId);
   const open = entries.filter(({ decision }) => decision === null || decision.state === 'discussing').length;
   const listed = entriesShown(entries, shown);
-  if (entries.length === 0) return <EmptyState what={words.noDifferences.what} why={words.noDifferences.why} />;
+  const round = state.rounds.get(answer.roundId);
+  const finish = round ? <FinishForm round={round} open={open} /> : null;
+  if (entries.length === 0) return <><EmptyState what={words.noDifferences.what} why={words.noDifferences.why} />{finish}</>;
   return (
     <>
       <p>{words.queueSentence}</p>
@@ -44,6 +47,7 @@ function Queue({ answer }: { readonly answer: QueueAnswer }) {
         <SelectField label={words.code} blank={words.allStates} value={shown.codeId} onChange={(chosen) => setShown({ ...shown, codeId: chosen })} choices={answer.codes.map(({ id, name }) => ({ value: id, label: name }))} />
       </div>
       {listed.length === 0 ? <EmptyState what={words.noneShown.what} why={words.noneShown.why} /> : <Entries entries={listed} answer={answer} />}
+      {finish}
     </>
   );
 }
