@@ -134,8 +134,8 @@ export const SegmentShape = CodedSegmentShape.partial({ codingId: true, codeId: 
 export const RetrievalAnswer = z.object({ count, sources: count, segments: z.array(SegmentShape) });
 export type RetrievalAnswer = z.infer<typeof RetrievalAnswer>;
 
-/** Text that the chosen codings leave bare, row by row; `codedAtMost` is the share of a row that may be coded. */
-export const UncodedAsked = z.object({ codedAtMost: z.number().min(0).max(1).default(0), filter, skip, take });
+/** Text that the chosen codings leave bare, row by row; `codedAtMost` is how much of a row may be coded, in percent. */
+export const UncodedAsked = z.object({ codedAtMost: z.number().int().min(0).max(100).default(0), filter, skip, take });
 export const UncodedAnswer = z.object({ count, rows: z.array(z.object({ sourceId: id, title: z.string(), row: count, start: place, end: place, coded: count, text: z.string(), speaker: z.string().nullable() })) });
 export type UncodedAnswer = z.infer<typeof UncodedAnswer>;
 

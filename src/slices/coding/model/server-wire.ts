@@ -88,7 +88,7 @@ export type AutocodePreview = z.infer<typeof AutocodePreview>;
 /** A corrected text; `version` is the one that was corrected. */
 export const TextRevision = z.object({ version: z.number().int().min(1), text: z.string().max(20_000_000) });
 /** The same to be stored; the browser makes the id and may send it again after a lost answer. */
-export const TextRevisionStored = TextRevision.extend({ commandId: id, why: z.string().trim().max(2000).default(''), /** The older version whose text comes back; codings that were cut away since come back with it. */ restores: z.number().int().min(1).nullable().default(null) });
+export const TextRevisionStored = TextRevision.extend({ commandId: id, why: z.string().trim().max(2000).default(''), /** The older version whose text comes back; codings that were cut away since come back with it. */ restores: z.number().int().min(1).max(1_000_000).nullable().default(null) });
 export type TextRevisionStored = z.output<typeof TextRevisionStored>;
 
 const anchor = z.object({ codingId: id, codeId: id, before: span, after: span });

@@ -6,7 +6,8 @@ import type { RoundComparison } from './compare-round.ts';
 /** A round of a study. */
 export const RoundPath = StudyParams.extend({ roundId: z.uuid() });
 
-const ids = z.string().max(20_000).regex(/^[0-9a-f,-]*$/, 'Ids with commas.').optional();
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const ids = z.string().max(20_000).regex(new RegExp(`^(?:${UUID}(?:,${UUID})*)?$`), 'Ids with commas.').optional();
 
 /**
  * How a round is compared. `unit`: what is one answer; `overlap`: for segments, the share of intersection over union (in percent)

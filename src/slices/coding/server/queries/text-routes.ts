@@ -37,7 +37,7 @@ export function textRoutes(api: Api<Actor>, live: LiveStudies): void {
       if (!met.ok) return met;
       const { visible, facts, texts } = met.value;
       const table = chosenCodings(visible, facts, body.filter);
-      const bare = bareRows(table, chosenSources(facts, body.filter).map((sourceId) => texts.get(sourceId)!), body.codedAtMost);
+      const bare = bareRows(table, chosenSources(facts, body.filter).map((sourceId) => texts.get(sourceId)!), body.codedAtMost / 100);
       return ok({ count: bare.length, rows: bare.slice(body.skip, body.skip + body.take).map((row) => ({ ...row, ...rowIn(texts.get(row.sourceId)!, row) })) });
     },
   );
