@@ -159,3 +159,15 @@ test('[EX-88] the study goes out with its proof on the page, and comes into anot
   await lead().goto(`/studies/${other}/questions?ask=segments`);
   await expect(lead().getByText('I told them no').first()).toBeVisible();
 });
+
+test('[CG-225] the codings of a split code are given to its parts one by one, and what is left waits', async () => {
+  const [inward, outward] = [crypto.randomUUID(), crypto.randomUUID()];
+  const part = (codeId: string, name: string) => ({ ...code(codeId, name, family), definition: `${name} for the meeting` });
+  await command(circle.administrator, { do: 'split-code', codeId: bridging, parts: [part(inward, 'Bridging inward'), part(outward, 'Bridging outward')], assigned: {}, reason: 'Two different things.' });
+  await lead().goto(page(`codebook?code=${bridging}`));
+  await expect(lead().getByText('3 codings wait')).toBeVisible();
+  await lead().getByLabel('In “Circle meeting”: belongs to').first().selectOption('Bridging inward');
+  await expectAccessible('a split code', lead());
+  await lead().getByRole('button', { name: 'Give 1 coding to its part' }).click();
+  await expect(lead().getByText('2 codings wait')).toBeVisible();
+});

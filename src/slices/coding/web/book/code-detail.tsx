@@ -15,6 +15,7 @@ import { CodeHistory } from './code-history.tsx';
 import { CodeEnding } from './code-ending.tsx';
 import { MoveForm } from './move-form.tsx';
 import { Outdated } from './outdated.tsx';
+import { SplitRest } from './split-rest.tsx';
 
 /** By its name, because the linter takes what begins with “use” for a hook. */
 const WHEN = 'useWhen';
@@ -39,6 +40,7 @@ export function CodeDetail({ code, onChoose }: { readonly code: Code; readonly o
       {code.draftOf === null ? null : <p><PrivateChip>{text.draft}</PrivateChip></p>}
       {twins ? <p className={styles.lamp}>{text.sameName(code.name)}</p> : null}
       {code.retired ? <p className={styles.lamp}>{text.retired.how[code.retired.how]} {code.retired.into.length > 0 ? text.into(code.retired.into.map((id) => state.codes.get(id)?.name ?? '').join(', ')) : ''}: {code.retired.reason}</p> : null}
+      {code.retired?.how === 'split' ? <SplitRest key={code.codeId} code={code} /> : null}
       {doing === 'edit' ? <CodeEditor code={code} onDone={done} /> : <Meaning code={code} />}
       {doing === 'merge' || doing === 'split' || doing === 'eliminate' ? <CodeEnding kind={doing} code={code} onDone={(next) => { done(); if (next) onChoose(next); }} /> : null}
       {doing === 'move' ? <MoveForm code={code} onDone={done} /> : null}
