@@ -1,5 +1,5 @@
 import type { AutocodePreview } from '../../model/server-wire.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 
 interface Item {
   readonly sourceId: string;

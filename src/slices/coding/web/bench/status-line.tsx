@@ -4,7 +4,7 @@ import { SHOW_ALL } from '../view/codings-in-view.ts';
 import { words } from '../words.ts';
 import { useBench } from './bench-context.ts';
 import styles from './bench.module.css';
-import { useOffline } from '../live/use-offline.ts';
+import { useOffline } from '../../../../platform/web/sync/use-offline.ts';
 
 const text = words.bench;
 

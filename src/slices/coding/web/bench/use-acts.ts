@@ -4,7 +4,7 @@ import { markOnly, resized } from '../../model/marking/caret.ts';
 import { pathName } from '../../model/study/code-tree.ts';
 import type { StudyCommand } from '../../model/study/commands.ts';
 import type { Coding } from '../../model/study/entities.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { shortQuote } from '../view/quote.ts';
 import { words } from '../words.ts';
 import type { Bench } from './bench-context.ts';

@@ -7,7 +7,7 @@ import { useToast } from '../../../../platform/web/ui/toast.tsx';
 import { liesWithin, pathName } from '../../model/study/code-tree.ts';
 import type { StudyCommand } from '../../model/study/commands.ts';
 import type { Code } from '../../model/study/entities.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
 import { words } from '../words.ts';

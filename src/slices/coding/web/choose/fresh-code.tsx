@@ -6,7 +6,7 @@ import type { Stretch } from '../../model/agreement/coded-text.ts';
 import { pathName, treeOf, type CodeNode } from '../../model/study/code-tree.ts';
 import { useBench } from '../bench/bench-context.ts';
 import type { Acts } from '../bench/use-acts.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { nextColour } from '../view/colours.ts';
 import { shortQuote } from '../view/quote.ts';
 import { words } from '../words.ts';

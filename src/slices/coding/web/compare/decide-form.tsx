@@ -6,7 +6,7 @@ import { Form } from '../../../../platform/web/ui/form.tsx';
 import type { QueueEntry } from '../../model/comparison/disagreement-queue.ts';
 import type { QueueAnswer } from '../../model/comparison/wire.ts';
 import type { Decision } from '../../model/study/entities.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useAct } from '../live/use-act.ts';
 import { compareWords as words } from './compare-words.ts';
 import styles from './compare.module.css';

@@ -7,7 +7,7 @@ import { Form } from '../../../../platform/web/ui/form.tsx';
 import { studyApi } from '../../../texts/web/index.ts';
 import type { RevisionAnswer, RevisionEffect } from '../../model/server-wire.ts';
 import { useBench } from '../bench/bench-context.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { words } from '../words.ts';
 import { EffectList } from './effect-list.tsx';
 import { withLineEnds, withPart } from './whole-text.ts';

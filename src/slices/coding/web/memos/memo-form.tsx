@@ -6,7 +6,7 @@ import { Form } from '../../../../platform/web/ui/form.tsx';
 import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
 import { MEMO_KINDS, type Memo, type MemoKind, type MemoTarget } from '../../model/study/entities.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
 import { myHiddenRounds } from './who-reads.ts';

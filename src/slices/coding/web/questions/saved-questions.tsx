@@ -5,7 +5,7 @@ import { TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { LinkTo } from '../../../../platform/web/page.ts';
 import { studyPage } from '../../../texts/web/index.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
 import { addressOf, type Question } from './question-address.ts';

@@ -9,7 +9,7 @@ import type { SourceList } from '../../../texts/model/source-wire.ts';
 import { studyApi, useStudy } from '../../../texts/web/index.ts';
 import { childrenOf, pathName } from '../../model/study/code-tree.ts';
 import type { Round } from '../../model/study/entities.ts';
-import { newId } from '../live/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
 import { words } from '../words.ts';

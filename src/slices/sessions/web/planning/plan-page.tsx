@@ -13,7 +13,7 @@ import type { ProtocolSummary } from '../../../protocols/model/wire.ts';
 import type { z } from 'zod';
 import type { CircleList } from '../../../people/model/wire.ts';
 import type { RotationAnswer, SessionAnswer } from '../../model/wire.ts';
-import { newId } from '../room/new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { words } from '../words.ts';
 import styles from '../whole-page.module.css';
 import { Invitation } from './invitation.tsx';

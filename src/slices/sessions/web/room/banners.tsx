@@ -9,7 +9,7 @@ import { useRoom } from './room-context.ts';
 import styles from './room.module.css';
 import type { RoomSight } from './room-store.ts';
 import { seatBannersOf, type SeatBanner } from './seat-banners.ts';
-import { useOffline } from './use-offline.ts';
+import { useOffline } from '../../../../platform/web/sync/use-offline.ts';
 import { useSending } from './use-sending.ts';
 import { useTick } from './use-tick.ts';
 

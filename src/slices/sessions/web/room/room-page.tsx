@@ -10,10 +10,10 @@ import { ClosingPage } from '../closing/closing-page.tsx';
 import { Lobby } from '../lobby/lobby.tsx';
 import { WholePage } from '../whole-page.tsx';
 import { LiveRoom } from './live-room.tsx';
-import { newId } from './new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { RoomProvider, type Room } from './room-context.ts';
 import { openRoom } from './room-store.ts';
-import { useOffline } from './use-offline.ts';
+import { useOffline } from '../../../../platform/web/sync/use-offline.ts';
 import { StreamEnded } from './stream-ended.tsx';
 import { useWakeLock } from './use-wake-lock.ts';
 

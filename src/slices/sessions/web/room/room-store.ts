@@ -10,7 +10,7 @@ import { predict, type PendingCommand } from '../../model/predict.ts';
 import type { SessionState } from '../../model/state.ts';
 import type { CommandAnswer, StreamMessage } from '../../model/wire.ts';
 import { textOf, thingOf } from './command-text.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import type { Taken } from './room-context.ts';
 
 /** What the room shows at one moment. */

@@ -1,5 +1,5 @@
-import { uuidV7 } from '../../../../kernel/ids.ts';
-import { serverClock } from '../../../../platform/web/sync/server-clock.ts';
+import { uuidV7 } from '../../../kernel/ids.ts';
+import { serverClock } from './server-clock.ts';
 
 /** A new id made in the browser, sorted by the time it was made at. `crypto.randomUUID` is missing on plain-http installs. */
 export function newId(): string {
