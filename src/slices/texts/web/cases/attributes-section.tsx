@@ -8,6 +8,7 @@ import { faultAt } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { ATTRIBUTE_TYPES, type AttributeType } from '../../model/study.ts';
 import type { AttributeDraft, AttributeList, StudyAttribute, StudyView } from '../../model/study-wire.ts';
 import { studyApi } from '../study/study-paths.ts';
@@ -56,7 +57,7 @@ function AttributeDialog({ study, verb, given }: { readonly study: StudyView; re
 }
 
 function AttributeForm({ study, given, onDone }: { readonly study: StudyView; readonly given: StudyAttribute | undefined; readonly onDone: () => void }) {
-  const [attributeId] = useState(() => given?.attributeId ?? crypto.randomUUID());
+  const [attributeId] = useState(() => given?.attributeId ?? newId());
   const [name, setName] = useState(given?.name ?? '');
   const [type, setType] = useState<AttributeType>(given?.type ?? 'text');
   const [appliesTo, setAppliesTo] = useState<StudyAttribute['appliesTo']>(given?.appliesTo ?? 'case');

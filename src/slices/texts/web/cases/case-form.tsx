@@ -4,6 +4,7 @@ import { SelectField, TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { faultAt } from '../../../../platform/web/ui/problem-notice.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { CASE_KINDS, type CaseKind } from '../../model/study.ts';
 import type { CaseChange, StudyCase } from '../../model/study-wire.ts';
 import { useAttributes } from '../study/study-data.ts';
@@ -17,7 +18,7 @@ const text = words.cases;
 /** A new case, or the one given to be changed. */
 export function CaseForm({ studyId, given, onDone }: { readonly studyId: string; readonly given?: StudyCase; readonly onDone: () => void }) {
   const attributes = useAttributes(studyId, 'case');
-  const [caseId] = useState(() => given?.caseId ?? crypto.randomUUID());
+  const [caseId] = useState(() => given?.caseId ?? newId());
   const [kind, setKind] = useState<CaseKind>(given?.kind ?? 'person');
   const [name, setName] = useState(given?.name ?? '');
   const [typed, setTyped] = useState(() => typedOf(given?.attributes ?? {}));

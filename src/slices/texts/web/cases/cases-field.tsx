@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useSend } from '../../../../platform/web/api-client.ts';
 import { SearchField, SelectField } from '../../../../platform/web/ui/fields.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { CASE_KINDS, type CaseKind } from '../../model/study.ts';
 import { useCases } from '../study/study-data.ts';
 import { studyApi } from '../study/study-paths.ts';
@@ -48,7 +49,7 @@ function NewCase({ studyId, name, onMade }: { readonly studyId: string; readonly
   const [kind, setKind] = useState<CaseKind>('person');
   const { send, sending, problem } = useSend();
   const make = async () => {
-    const caseId = crypto.randomUUID();
+    const caseId = newId();
     if ((await send('POST', studyApi(studyId, 'cases'), { caseId, kind, name }, [studyApi(studyId, 'cases')])).ok) onMade(caseId);
   };
   return (

@@ -6,6 +6,7 @@ import type { Problem } from '../../../../platform/web/problem.ts';
 import { SelectField, TextArea } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { CASE_KINDS, type CaseKind } from '../../model/study.ts';
 import type { AttributeList, StudyCase, StudyView } from '../../model/study-wire.ts';
 import { useAttributes, useCases } from '../study/study-data.ts';
@@ -73,7 +74,7 @@ function Understood({ read }: { readonly read: CaseTable }) {
 async function bring(studyId: string, pasted: string, first: CaseTable, how: { readonly cases: readonly StudyCase[]; readonly kind: CaseKind }): Promise<Problem | null> {
   let read = first;
   for (const name of first.newAttributes) {
-    const made = await request<AttributeList>('POST', studyApi(studyId, 'attributes'), { attributeId: crypto.randomUUID(), name, type: 'text', appliesTo: 'case', allowed: null });
+    const made = await request<AttributeList>('POST', studyApi(studyId, 'attributes'), { attributeId: newId(), name, type: 'text', appliesTo: 'case', allowed: null });
     if (!made.ok) return made.error;
     read = readCaseTable(pasted, { cases: how.cases, attributes: made.value.attributes.filter((one) => one.appliesTo === 'case') }, how.kind, text.twice);
   }
@@ -89,6 +90,6 @@ async function sendLine(studyId: string, { here, kind, name, attributes }: CaseL
   const path = studyApi(studyId, 'cases');
   const answer = here
     ? await request('PATCH', `${path}/${here.caseId}`, { revision: here.revision, kind, attributes })
-    : await request('POST', path, { caseId: crypto.randomUUID(), kind, name, attributes });
+    : await request('POST', path, { caseId: newId(), kind, name, attributes });
   return answer.ok ? null : answer.error;
 }

@@ -6,6 +6,7 @@ import { DayField } from '../../../../platform/web/ui/date-time-field.tsx';
 import { SelectField, TextArea, TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { faultAt } from '../../../../platform/web/ui/problem-notice.tsx';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { SOURCE_TYPES, type SourceType } from '../../model/study.ts';
 import type { SourceLine } from '../../model/source-wire.ts';
 import type { StudyView } from '../../model/study-wire.ts';
@@ -18,7 +19,7 @@ const text = words.paste;
 /** Pastes a text as a source; it is kept exactly as it stands. Closing the form keeps what was typed. */
 export function PasteText({ study }: { readonly study: StudyView }) {
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState<Typed>(() => ({ sourceId: crypto.randomUUID(), title: '', type: '', datedOn: '', text: '', caseIds: [] }));
+  const [typed, setTyped] = useState<Typed>(() => ({ sourceId: newId(), title: '', type: '', datedOn: '', text: '', caseIds: [] }));
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>{text.open}</Button>
