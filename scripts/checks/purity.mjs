@@ -18,10 +18,12 @@ export function checkPurity({ path, program, lineAt }) {
   const faults = [];
   const at = (node, message) => faults.push({ path, line: lineAt(node.start), message });
   const isPure = mustBePure(path);
+  const inBrowser = /^src\/(?:platform\/web|slices\/[^/]+\/web)\//.test(path);
   const mayHaveClasses = path.startsWith('src/platform/') || !path.startsWith('src/');
   const own = isPure ? declaredNames(program) : new Set();
   walkTree(program, (node, parent, key) => {
     if (/^Class(?:Declaration|Expression)$/.test(node.type) && !mayHaveClasses) at(node, 'has a class; classes live in platform only');
+    if (inBrowser && isRandomUuid(node)) at(node, 'uses crypto.randomUUID, which browsers have on https only; make ids with newId() of platform/web/sync');
     if (!isPure) return;
     const reach = clockOrDice(node);
     if (reach) at(node, `uses ${reach}; time, chance and ids come in as arguments`);
@@ -30,6 +32,10 @@ export function checkPurity({ path, program, lineAt }) {
     at(node, `uses ${node.name}; a model touches nothing outside itself`);
   });
   return faults;
+}
+
+function isRandomUuid(node) {
+  return node.type === 'MemberExpression' && node.object.name === 'crypto' && node.property.name === 'randomUUID';
 }
 
 function clockOrDice(node) {

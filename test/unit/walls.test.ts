@@ -67,6 +67,11 @@ test('what only looks like the clock or the world is allowed in a model', async 
   expect(await faultsWith({ [SESSION]: code })).toEqual([]);
 });
 
+test('the browser makes no ids in a way that plain http does not have', async () => {
+  const page = 'src/slices/sessions/web/page.ts';
+  expect(await faultsWith({ [page]: 'export const id = () => crypto.randomUUID();\n' })).toEqual([expect.stringContaining('crypto.randomUUID')]);
+});
+
 test('classes live in platform only', async () => {
   expect(await faultsWith({ [SESSION]: 'export class Session {}\n' })).toEqual([`${SESSION}:1 has a class; classes live in platform only`]);
 });

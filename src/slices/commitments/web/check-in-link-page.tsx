@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { newId } from '../../../platform/web/sync/new-id.ts';
 import { useApi, useSend } from '../../../platform/web/api-client.ts';
 import { sayIsoDay } from '../../../platform/web/dates.ts';
 import { usePathParams } from '../../../platform/web/page.ts';
@@ -20,7 +21,7 @@ export function CheckInLinkPage() {
 }
 
 function Answer({ link, asked }: { readonly link: string; readonly asked: CheckInLook }) {
-  const [reportId] = useState(() => crypto.randomUUID());
+  const [reportId] = useState(() => newId());
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [sentence, setSentence] = useState('');
   const [missing, setMissing] = useState(false);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { newId } from '../../../platform/web/sync/new-id.ts';
 import { useSend } from '../../../platform/web/api-client.ts';
 import { useDraft } from '../../../platform/web/device-log.tsx';
 import { TextArea } from '../../../platform/web/ui/fields.tsx';
@@ -12,7 +13,7 @@ import { words } from './words.ts';
 
 /** One tap and a sentence, as the owner (`reports`, with evidence) or as the one who checks in (`check-ins`). */
 export function ReportForm({ commitmentId, as }: { readonly commitmentId: string; readonly as: 'reports' | 'check-ins' }) {
-  const [reportId, setReportId] = useState(() => crypto.randomUUID());
+  const [reportId, setReportId] = useState(() => newId());
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [missing, setMissing] = useState(false);
   const sentence = useDraft(`commitment:${commitmentId}:${as}:sentence`);
@@ -29,7 +30,7 @@ export function ReportForm({ commitmentId, as }: { readonly commitmentId: string
     sentence.drop();
     evidence.drop();
     setOutcome(null);
-    setReportId(crypto.randomUUID());
+    setReportId(newId());
     tell(said.sent);
   };
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { newId } from '../../../platform/web/sync/new-id.ts';
 import { useApi, useSend } from '../../../platform/web/api-client.ts';
 import { sayDay, useTimeZone } from '../../../platform/web/dates.ts';
 import { LinkTo, useGo } from '../../../platform/web/page.ts';
@@ -48,7 +49,7 @@ function Lists({ list }: { readonly list: ProblemList }) {
 
 /** Begins a problem; who will be able to read it stands on the page before and after. */
 function Begin() {
-  const [problemId] = useState(() => crypto.randomUUID());
+  const [problemId] = useState(() => newId());
   const { send, sending, problem } = useSend();
   const go = useGo();
   const begin = async () => {

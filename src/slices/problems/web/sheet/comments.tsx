@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMessageCircle } from '@tabler/icons-react';
 import { useState } from 'react';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useSend } from '../../../../platform/web/api-client.ts';
 import { useDraft } from '../../../../platform/web/device-log.tsx';
 import { TextArea } from '../../../../platform/web/ui/fields.tsx';
@@ -77,7 +78,7 @@ function Thread({ first, answers }: { readonly first: Comment; readonly answers:
 
 function CommentForm({ name, body, onDone }: { readonly name: string; readonly body: object; readonly onDone: () => void }) {
   const { problem, take } = useOnSheet();
-  const [commentId] = useState(() => crypto.randomUUID());
+  const [commentId] = useState(() => newId());
   const draft = useDraft(`problem:${problem.problemId}:comment:${name}`);
   const { send, sending, problem: refused } = useSend();
   const submit = async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useApi, useSend } from '../../../../platform/web/api-client.ts';
 import { useDraft, useDurable } from '../../../../platform/web/device-log.tsx';
 import { mayPass } from '../../../../platform/web/problem.ts';
@@ -29,7 +30,7 @@ export function OwnNotes({ problemId }: { readonly problemId: string }) {
 
 /** One page as a rule; a second one only where two devices each began one. */
 function Pages({ problemId, kept }: { readonly problemId: string; readonly kept: readonly Note[] }) {
-  const [freshId] = useState(() => crypto.randomUUID());
+  const [freshId] = useState(() => newId());
   const notes = kept.length > 0 ? kept : [{ noteId: freshId, text: '' }];
   return <div className={styles.stack}>{notes.map((note) => <Page key={note.noteId} problemId={problemId} note={note} />)}</div>;
 }

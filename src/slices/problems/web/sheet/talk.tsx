@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useApi, useSend } from '../../../../platform/web/api-client.ts';
 import { sayMoment, useTimeZone } from '../../../../platform/web/dates.ts';
 import { useDraft } from '../../../../platform/web/device-log.tsx';
@@ -57,7 +58,7 @@ function Turn({ turn }: { readonly turn: Refocusing }) {
 function RecordTurn() {
   const { problem, take, saveFirst } = useOnSheet();
   const [open, setOpen] = useState(false);
-  const [refocusingId] = useState(() => crypto.randomUUID());
+  const [refocusingId] = useState(() => newId());
   const [from, setFrom] = useState('');
   const reason = useDraft(`problem:${problem.problemId}:refocus`);
   const versions = useApi<{ versions: VersionLine[] }>(open ? `/api/problems/${problem.problemId}/versions` : null);

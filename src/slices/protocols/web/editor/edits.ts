@@ -1,9 +1,10 @@
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import type { Capture, CaptureKind, ProtocolContent, Seat, Step } from '../../model/protocol.ts';
 import { words } from '../words.ts';
 
 /** A short name for a new part; it is never shown and never changes afterwards, so that changes can be followed. */
 function freshId(kind: string): string {
-  return `${kind}-${crypto.randomUUID().slice(0, 8)}`;
+  return `${kind}-${newId().slice(0, 8)}`;
 }
 
 /** The list with one thing changed. */

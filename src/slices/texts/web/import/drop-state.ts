@@ -1,3 +1,4 @@
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import type { SourceType } from '../../model/study.ts';
 import type { Heading } from './look-at-tables.ts';
 import type { QueuedFile } from './queue.ts';
@@ -31,5 +32,5 @@ export interface DropState {
 
 /** A drop in which nothing is chosen yet. */
 export function emptyDrop(): DropState {
-  return { stage: 'choosing', importId: crypto.randomUUID(), files: [], how: { type: '', dayBy: 'file', datedOn: '', caseIds: [], hasSpeakers: true }, headings: [], looked: 0, leftOut: 0, unread: [], startedAt: 0, endedAt: 0 };
+  return { stage: 'choosing', importId: newId(), files: [], how: { type: '', dayBy: 'file', datedOn: '', caseIds: [], hasSpeakers: true }, headings: [], looked: 0, leftOut: 0, unread: [], startedAt: 0, endedAt: 0 };
 }

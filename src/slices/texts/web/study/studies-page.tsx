@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useApi, useSend } from '../../../../platform/web/api-client.ts';
 import { LinkTo, useGo } from '../../../../platform/web/page.ts';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
@@ -62,7 +63,7 @@ function Lines({ studies }: { readonly studies: readonly StudyView[] }) {
 
 function Begin() {
   const [open, setOpen] = useState(false);
-  const [draft, setDraft] = useState<Draft>(() => ({ studyId: crypto.randomUUID(), title: '', question: '' }));
+  const [draft, setDraft] = useState<Draft>(() => ({ studyId: newId(), title: '', question: '' }));
   return (
     <>
       <Button onClick={() => setOpen(true)}>{text.begin}</Button>
