@@ -1,9 +1,10 @@
-import { SegmentedControl } from '@mantine/core';
+import { LinkTo } from '../../../../platform/web/page.ts';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
-import { StudyFrame } from '../../../texts/web/index.ts';
+import { StudyFrame, studyPage } from '../../../texts/web/index.ts';
 import { LiveStudy, useLive } from '../live/study-context.tsx';
 import { namedChoices } from './choices.ts';
 import { MatrixView } from './matrix-view.tsx';
+import { addressOf } from './question-address.ts';
 import { questionWords as words } from './question-words.ts';
 import styles from './questions.module.css';
 import { SavedQuestions } from './saved-questions.tsx';
@@ -23,7 +24,7 @@ export function QuestionsPage() {
 }
 
 function Questions() {
-  const { sight } = useLive();
+  const { sight, state } = useLive();
   const { question, change } = useQuestion();
   const view = question['ask'] !== undefined && question['ask'] in VIEWS ? (question['ask'] as View) : 'matrix';
   const Shown = VIEWS[view];
@@ -31,7 +32,11 @@ function Questions() {
   if (isEmpty) return <EmptyState what={words.noCodings.what} why={words.noCodings.why} />;
   return (
     <>
-      <div className={styles.views}><SegmentedControl aria-label={words.ask} value={view} onChange={(ask) => change({ ask })} data={[...namedChoices(words.views)]} /></div>
+      <nav className={styles.views} aria-label={words.ask}>
+        {namedChoices(words.views).map(({ value, label }) => (
+          <LinkTo key={value} to={studyPage(state.studyId, `questions?${addressOf({ ...question, ask: value })}`)} className={styles.view} aria-current={value === view ? 'page' : undefined}>{label}</LinkTo>
+        ))}
+      </nav>
       <p className={styles.quiet}>{words.about[view]}</p>
       <SavedQuestions question={{ ...question, ask: view }} />
       <Shown key={view} question={question} change={change} />
