@@ -34,7 +34,11 @@ export function revisionRoutes(api: Api<Actor>, live: LiveStudies): void {
         const again = await doneBefore(live, actor, params, body.commandId);
         if (again) return again;
         const ground = await groundOf(live, actor, params, body.version, body.restores);
-        if (!ground.ok) return ground;
+        if (!ground.ok) {
+          // The newer text may be this very correction, stored a moment ago by its first sending.
+          const meanwhile = await doneBefore(live, actor, params, body.commandId);
+          return meanwhile?.ok ? meanwhile : ground;
+        }
         const edits = textEdits(ground.value.current.text, body.text);
         const stored = await store(live, actor, ground.value, body, edits);
         if (!stored.ok) return stored;
