@@ -10,7 +10,8 @@ import type { Live } from '../live/study-context.tsx';
 
 /** What is open over the text. */
 export type Sheet =
-  | { readonly kind: 'choose' | 'recode' | 'keys' | 'autocode' | 'correct' | 'filter' }
+  | { readonly kind: 'choose' | 'recode'; /** What is typed to find the code; letters that come before its field is there count too. */ readonly typed: string }
+  | { readonly kind: 'keys' | 'autocode' | 'correct' | 'filter' }
   | { readonly kind: 'fresh'; readonly name: string; readonly inVivo: boolean }
   | { readonly kind: 'memo' };
 

@@ -44,7 +44,7 @@ function Tools({ coding, acts }: { readonly coding: Coding; readonly acts: Acts 
   return (
     <div className={styles.codingTools}>
       <Group gap={6}>
-        <Button size="sm" variant="default" onClick={() => set.sheet({ kind: 'recode' })}>{text.recode}</Button>
+        <Button size="sm" variant="default" onClick={() => set.sheet({ kind: 'recode', typed: '' })}>{text.recode}</Button>
         <Button size="sm" variant="default" onClick={() => acts.uncode(coding)}>{text.remove}</Button>
       </Group>
       <SegmentedControl

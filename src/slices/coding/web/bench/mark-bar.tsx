@@ -34,7 +34,7 @@ export function MarkBar({ surface, scroller, acts, byMouse }: { readonly surface
   const quote = shortQuote(page, stretch, 60);
   return (
     <div className={styles.markBar} data-by={byMouse} style={byMouse === 'mouse' && top !== null ? { insetBlockStart: top } : undefined} role="toolbar" aria-label={text.marked.quote}>
-      <Button size="sm" leftSection={<IconTag aria-hidden size={18} />} onClick={() => set.sheet({ kind: 'choose' })}>{text.codeVerb}</Button>
+      <Button size="sm" leftSection={<IconTag aria-hidden size={18} />} onClick={() => set.sheet({ kind: 'choose', typed: '' })}>{text.codeVerb}</Button>
       {recent.slice(0, 3).map((codeId) => {
         const code = live.state.codes.get(codeId)!;
         return <Button key={codeId} size="sm" variant="default" leftSection={<CodeDot code={code} />} onClick={() => acts.code(codeId)}>{code.name}</Button>;

@@ -53,6 +53,13 @@ export function TextColumn({ acts, onSource, onOpen }: Given) {
   const run = useKeyActs({ bench, surface, acts, onSource });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current) return;
+    const { sheet } = bench;
+    if (sheet) {
+      // What is typed while the field is on its way belongs to it and is no key of the text.
+      if ((sheet.kind === 'choose' || sheet.kind === 'recode') && event.key.length === 1 && !event.ctrlKey && !event.metaKey) set.sheet({ kind: sheet.kind, typed: sheet.typed + event.key });
+      event.preventDefault();
+      return;
+    }
     const act = keyAct({ key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey });
     if (!act) return;
     event.preventDefault();

@@ -17,7 +17,7 @@ export function TopBar({ acts, sources, onSource }: { readonly acts: Acts; reado
   const { state, viewer, sight } = live;
   const canUndo = lastAct(state, viewer.personId, 'undo') !== null || sight.before.undo !== null;
   const canRedo = lastAct(state, viewer.personId, 'redo') !== null || sight.before.redo !== null;
-  const sheet = (kind: Exclude<Sheet['kind'], 'fresh'>) => () => set.sheet({ kind });
+  const sheet = (kind: Exclude<Sheet['kind'], 'fresh'>) => () => set.sheet(kind === 'choose' || kind === 'recode' ? { kind, typed: '' } : { kind });
   return (
     <header className={styles.top}>
       <div className={styles.which}>

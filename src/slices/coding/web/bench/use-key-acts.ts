@@ -72,12 +72,12 @@ export function useKeyActs({ bench, surface, acts, onSource }: Order): (act: Key
       case 'redo':
         return acts.redo();
       case 'recode':
-        return focused ? set.sheet({ kind: 'recode' }) : set.say(text.did.noFocus);
+        return focused ? set.sheet({ kind: 'recode', typed: '' }) : set.say(text.did.noFocus);
       case 'choose':
       case 'in-vivo':
       case 'new-code':
         if (!stretch) return set.say(text.did.nothingMarked);
-        if (act.do === 'choose') return set.sheet({ kind: 'choose' });
+        if (act.do === 'choose') return set.sheet({ kind: 'choose', typed: '' });
         return set.sheet({ kind: 'fresh', inVivo: act.do === 'in-vivo', name: act.do === 'in-vivo' ? shortQuote(page, stretch, 60) : '' });
       case 'nothing':
         set.mark(null);

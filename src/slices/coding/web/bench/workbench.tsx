@@ -108,6 +108,8 @@ function Sheets({ acts, onClose, onCorrected }: { readonly acts: Acts; readonly 
           quote={on ? shortQuote(page, on) : ''}
           codes={live.state.codes}
           recent={recent}
+          typed={sheet.typed}
+          onType={(typed) => set.sheet({ kind: sheet.kind, typed })}
           onChoose={(codeId) => { onClose(); if (sheet.kind === 'recode') acts.recode(codeId); else acts.code(codeId); }}
           onMake={sheet.kind === 'choose' && stretch ? (name) => set.sheet({ kind: 'fresh', name, inVivo: false }) : undefined}
           onClose={onClose}

@@ -14,6 +14,8 @@ interface Given {
   readonly quote: string;
   readonly codes: Codes;
   readonly recent: readonly string[];
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
   readonly onChoose: (codeId: string) => void;
   /** Offers a new code of the name that was typed; left out where none can be made. */
   readonly onMake?: ((name: string) => void) | undefined;
@@ -21,8 +23,7 @@ interface Given {
 }
 
 /** Type to find a code, Enter to take it: recent ones first, with their path, and a new one where none fits. */
-export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onClose }: Given) {
-  const [typed, setTyped] = useState('');
+export function CodeChooser({ title, quote, codes, recent, typed, onType, onChoose, onMake, onClose }: Given) {
   const [at, setAt] = useState(0);
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -51,6 +52,7 @@ export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onC
       {quote === '' ? null : <p className={styles.quote}>{quote}</p>}
       <label className={styles.label} htmlFor={`${id}-input`}>{text.label}</label>
       <input
+        ref={focusOnce}
         id={`${id}-input`}
         className={styles.input}
         role="combobox"
@@ -62,7 +64,7 @@ export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onC
         placeholder={text.placeholder}
         data-autofocus
         value={typed}
-        onChange={(event) => { setTyped(event.currentTarget.value); setAt(0); }}
+        onChange={(event) => { onType(event.currentTarget.value); setAt(0); }}
         onKeyDown={onKeyDown}
       />
       <VisuallyHidden role="status">{text.found(offered.length)}</VisuallyHidden>
@@ -73,6 +75,11 @@ export function CodeChooser({ title, quote, codes, recent, onChoose, onMake, onC
       {count === 0 ? <p className={styles.none}>{text.nothing}</p> : null}
     </Modal>
   );
+}
+
+/** The field takes the focus as soon as it is there: people type on at once. */
+function focusOnce(field: HTMLInputElement | null): void {
+  field?.focus({ preventScroll: true });
 }
 
 function Option({ id, one, isAt, onTake }: { readonly id: string; readonly one: Offered; readonly isAt: boolean; readonly onTake: () => void }) {
