@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { HAS_SHARED_DATA } from './test/support/shared-data.ts';
 
 // Vitest 5 prints failures with Map.groupBy, which Node 20 does not have: without this a red test would show no reason.
 const maps = Map as unknown as { groupBy?: <Key, Item>(items: Iterable<Item>, keyOf: (item: Item, index: number) => Key) => Map<Key, Item[]> };
@@ -14,7 +15,7 @@ maps.groupBy ??= function groupBy<Key, Item>(items: Iterable<Item>, keyOf: (item
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/contracts/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/logs/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/contracts/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/logs/**/*.test.ts', ...(HAS_SHARED_DATA ? ['test/others-data/**/*.test.ts'] : [])],
     globalSetup: ['test/support/postgres.ts'],
     pool: 'threads',
     maxWorkers: 2,

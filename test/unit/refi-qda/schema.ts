@@ -1,6 +1,6 @@
 import { validateXML } from 'xmllint-wasm';
 import { unzipSync } from 'fflate';
-import { sharedText } from '../agreement/shared-data.ts';
+import { sharedText } from '../../support/shared-data.ts';
 
 /** The schemas of the standard, where they are at hand. */
 export const PROJECT_SCHEMA = sharedText('refi/spec/Project-mrt2019.xsd');

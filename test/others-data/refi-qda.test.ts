@@ -1,17 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { must } from '../../../src/kernel/result.ts';
-import { certify, readCodebook, readProject, writeCodebook, writeProject, type TextDocument } from '../../../src/slices/exchange/model/refi-qda/refi-qda.ts';
-import { CODEBOOK_SCHEMA, documentOf, PROJECT_SCHEMA, schemaFaults } from './schema.ts';
+import { must } from '../../src/kernel/result.ts';
+import { certify, readCodebook, readProject, writeCodebook, writeProject, type TextDocument } from '../../src/slices/exchange/model/refi-qda/refi-qda.ts';
+import { mustHave } from '../support/shared-data.ts';
+import { CODEBOOK_SCHEMA, documentOf, PROJECT_SCHEMA, schemaFaults } from '../unit/refi-qda/schema.ts';
 
-const FOLDER = join(process.env['JOINTWORK_SHARED_DATA'] ?? resolve(import.meta.dirname, '../../../../shared/data'), 'refi/samples');
-const isHere = existsSync(FOLDER);
-if (!isHere) console.info('Left out: tests on files of other programs, which are not here. Name the folder that has refi/samples in JOINTWORK_SHARED_DATA.');
-const bytesOf = (name: string): Buffer => readFileSync(join(FOLDER, name));
+const bytesOf = (name: string): Buffer => readFileSync(mustHave(`refi/samples/${name}`));
 
-if (isHere) describe('files of other programs', () => {
+describe('files of other programs', () => {
   test('[EX-01] [EX-04] a project of ATLAS.ti is read with everything in it, though its files are missing', () => {
     const { project, problems, losses, placing, mismatched, origin } = must(readProject(bytesOf('skyloom_TestProject.qdpx')));
     const kinds = project.sources.map(({ kind }) => kind);
