@@ -51,10 +51,11 @@ describeOnBothEngines('a history that cannot be read', (open) => {
     const heard: string[] = [];
     void listen(stream, heard);
     await until(() => heard.join('').includes('snapshot'));
-    const stored = await lengthOf(sessionId);
 
     await plant(sessionId, payload);
     await until(() => heard.join('').includes('"closed"'));
+    // Counted only now: until the history is unreadable the server may add to it by itself, for one who comes or goes.
+    const stored = await lengthOf(sessionId);
     expect(heard.join('')).toContain(code);
     const commandId = randomUUID();
     const command = { commandId, command: { type: 'EndSession', moves: before.moves } };
@@ -62,7 +63,7 @@ describeOnBothEngines('a history that cannot be read', (open) => {
       const { status, json } = await facilitator.request(method, path, body);
       expect([path, status, json]).toMatchObject([path, 409, { code, title: expect.stringContaining('Nothing was changed or lost.'), mend: expect.stringContaining('Ask whoever runs this server') }]);
     }
-    expect(await lengthOf(sessionId)).toBe(stored + 1);
+    expect(await lengthOf(sessionId)).toBe(stored);
 
     for (const path of ['/api/next', '/api/sessions', '/api/sessions?mine=true', '/api/promises', `/api/commitments?sessionId=${sessionId}`, `/api/circles/${circle.circleId}/rotation`, `/api/circles/${circle.circleId}/since-last-time`, '/api/notices', `/api/sessions/${other}`, `/api/sessions/${other}/record`]) {
       expect([path, (await facilitator.request('GET', path)).status]).toEqual([path, 200]);
