@@ -28,6 +28,16 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(async () => server?.stop());
 
+test('[HO-7] who has nothing due yet is shown where the work of the district can be read', async () => {
+  const maya = page('Maya');
+  await maya.goto('/');
+  const places = maya.getByRole('region', { name: 'Look around meanwhile' }).getByRole('link');
+  await expect(places).toHaveText(['Open', 'Open', 'Open']);
+  await expectAccessible('home without anything due', maya);
+  await places.first().click();
+  await expect(maya.getByRole('heading', { level: 1, name: 'Sessions' })).toBeVisible();
+});
+
 test('[SE-218] a session is planned with the seats that the rotation proposes and two swaps', async () => {
   const rosa = page('Rosa');
   await rosa.goto('/sessions');

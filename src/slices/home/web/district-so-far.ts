@@ -11,8 +11,14 @@ export interface DistrictSoFar {
 export const STEPS = ['schools', 'people', 'networks', 'circles'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** One step and whether it is done. */
+export interface StepSoFar {
+  readonly step: Step;
+  readonly done: boolean;
+}
+
 /** Which steps are done, or null once the first circle has members and there is nothing left to guide. */
-export function firstSteps(district: DistrictSoFar): readonly { readonly step: Step; readonly done: boolean }[] | null {
+export function firstSteps(district: DistrictSoFar): readonly StepSoFar[] | null {
   const meets = (groups: DistrictSoFar['circles']) => groups.some(({ members }) => members.length > 0);
   if (meets(district.circles)) return null;
   const done: Readonly<Record<Step, boolean>> = {
