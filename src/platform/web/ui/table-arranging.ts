@@ -1,3 +1,5 @@
+import { wordFinder } from '../word-finder.ts';
+
 /** A column as data: what it is called, and the plain value it sorts, filters and copies by. */
 export interface Column<Row> {
   readonly key: string;
@@ -15,11 +17,8 @@ export interface Order {
 
 /** The rows whose columns hold every word that was typed, in the order asked for (their own order when null). */
 export function arrange<Row>(rows: readonly Row[], columns: readonly Column<Row>[], typed: string, order: Order | null): readonly Row[] {
-  const wanted = plain(typed).split(/\s+/).filter(Boolean);
-  const found = wanted.length === 0 ? rows : rows.filter((row) => {
-    const whole = plain(columns.map((column) => String(column.value(row))).join(' '));
-    return wanted.every((word) => whole.includes(word));
-  });
+  const fits = wordFinder(typed);
+  const found = typed.trim() === '' ? rows : rows.filter((row) => fits(columns.map((column) => String(column.value(row))).join(' ')));
   const column = order && columns.find(({ key }) => key === order.by);
   if (!column || !order) return found;
   const sign = order.direction === 'up' ? 1 : -1;
@@ -37,11 +36,6 @@ export function asHtml<Row>(rows: readonly Row[], columns: readonly Column<Row>[
   const heads = columns.map(({ head }) => `<th>${escaped(head)}</th>`).join('');
   const body = rows.map((row) => `<tr>${columns.map(({ value }) => `<td>${escaped(value(row))}</td>`).join('')}</tr>`).join('');
   return `<table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table>`;
-}
-
-/** Without capitals and accents, so that "Nunez" finds "Núñez". */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
 }
 
 function compared(a: string | number, b: string | number): number {

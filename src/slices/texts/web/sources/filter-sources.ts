@@ -1,3 +1,4 @@
+import { wordFinder } from '../../../../platform/web/word-finder.ts';
 import type { SourceType } from '../../model/study.ts';
 import type { SourceLine } from '../../model/source-wire.ts';
 
@@ -15,7 +16,7 @@ export const NO_FILTERS: Filters = { named: '', type: '', caseId: '', folder: ''
 
 /** The sources that fit: every word in the title or file name, of the type, of the case, in the folder or below it, within the days. */
 export function filterSources(sources: readonly SourceLine[], filters: Filters): readonly SourceLine[] {
-  const wanted = plain(filters.named).split(/\s+/).filter(Boolean);
+  const fits = wordFinder(filters.named);
   return sources.filter(
     (source) =>
       (filters.type === '' || source.type === filters.type) &&
@@ -23,17 +24,8 @@ export function filterSources(sources: readonly SourceLine[], filters: Filters):
       (filters.folder === '' || source.folder === filters.folder || source.folder.startsWith(`${filters.folder}/`)) &&
       (filters.from === '' || source.datedOn >= filters.from) &&
       (filters.until === '' || source.datedOn <= filters.until) &&
-      (wanted.length === 0 || hasAll(plain(`${source.title} ${source.file}`), wanted)),
+      fits(`${source.title} ${source.file}`),
   );
-}
-
-function hasAll(whole: string, wanted: readonly string[]): boolean {
-  return wanted.every((word) => whole.includes(word));
-}
-
-/** Without capitals and accents. */
-function plain(words: string): string {
-  return words.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase();
 }
 
 /** Every folder that holds sources, with the folders above it, in order. */
