@@ -7,13 +7,23 @@ import { createElement, useCallback, type ComponentType, type ReactElement, type
  */
 export type FrameKind = 'rail' | 'bare' | 'board';
 
+/** A place that a navigation marks while one is there. */
+export interface Whereabouts {
+  readonly path: string;
+  /** Other addresses that belong to this place, so that it stays marked there: `['/circles', '/schools']`. */
+  readonly covers?: readonly string[];
+}
+
+/** Whether an address is this place, or lies under it or under what it covers. */
+export function isWithin(address: string, { path, covers = [] }: Whereabouts): boolean {
+  return [path, ...covers].some((under) => address === under || (under !== '/' && address.startsWith(`${under}/`)));
+}
+
 /** A place in the rail. `order` sorts it: home 10, sessions 20, problems 30, promises 40, networks 50, library 80. */
-export interface NavPlace {
+export interface NavPlace extends Pick<Whereabouts, 'covers'> {
   readonly label: string;
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
   readonly order: number;
-  /** Other addresses that belong to this place, so that it stays marked there: `['/circles', '/schools']`. */
-  readonly covers?: readonly string[];
 }
 
 /** One page of a slice. Slices export `pages: readonly Page[]` from `web/index.ts`; apps/web.tsx puts them together. */

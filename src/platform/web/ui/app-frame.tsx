@@ -2,7 +2,7 @@ import { Drawer } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import { LinkTo, type NavPlace } from '../page.ts';
+import { isWithin, LinkTo, type NavPlace } from '../page.ts';
 import { uiWords } from './ui-words.ts';
 import styles from './app-frame.module.css';
 
@@ -14,10 +14,6 @@ export interface Place extends NavPlace {
 /** The first three places and "More" stand in the bottom bar of a phone: four at most, each wide enough for a thumb. */
 const IN_BOTTOM_BAR = 3;
 
-function isHere(path: string, place: Place): boolean {
-  return [place.path, ...(place.covers ?? [])].some((under) => path === under || (under !== '/' && path.startsWith(`${under}/`)));
-}
-
 /**
  * The signed-in frame: a rail on a laptop, a bottom bar on a phone. `places` in their order; `person` is what belongs to
  * the one who is signed in (their name, notices, settings), shown at the foot of the rail and under "More".
@@ -27,7 +23,7 @@ export function AppFrame({ places, person, children }: { readonly places: readon
   const [more, setMore] = useState(false);
   useEffect(() => setMore(false), [path]);
   const link = (place: Place) => (
-    <LinkTo key={place.path} to={place.path} className={styles.place} aria-current={isHere(path, place) ? 'page' : undefined}>
+    <LinkTo key={place.path} to={place.path} className={styles.place} aria-current={isWithin(path, place) ? 'page' : undefined}>
       <place.icon aria-hidden size={22} stroke={1.75} />
       <span>{place.label}</span>
     </LinkTo>

@@ -1,19 +1,10 @@
-import { useRouterState } from '@tanstack/react-router';
-import { LinkTo } from '../../../../platform/web/page.ts';
+import { SubNav } from '../../../../platform/web/ui/sub-nav.tsx';
 import { words as all } from '../words.ts';
-import styles from './directory-nav.module.css';
 
 const words = all.directory;
 const PLACES = ['networks', 'circles', 'cohorts', 'people', 'schools'] as const;
 
 /** The five lists of the directory, side by side. */
 export function DirectoryNav() {
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  return (
-    <nav aria-label={words.label} className={styles.nav}>
-      {PLACES.map((place) => (
-        <LinkTo key={place} to={`/${place}`} className={styles.place} aria-current={path === `/${place}` ? 'page' : undefined}>{words[place]}</LinkTo>
-      ))}
-    </nav>
-  );
+  return <SubNav label={words.label} places={PLACES.map((place) => ({ path: `/${place}`, label: words[place] }))} />;
 }

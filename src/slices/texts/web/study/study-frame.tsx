@@ -1,14 +1,14 @@
-import { useRouterState } from '@tanstack/react-router';
-import { createContext, useContext, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { LinkTo, usePathParams } from '../../../../platform/web/page.ts';
 import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
+import { SubNav } from '../../../../platform/web/ui/sub-nav.tsx';
 import type { StudyView } from '../../model/study-wire.ts';
 import { words } from '../words.ts';
 import styles from './study-frame.module.css';
 import { studyApi, studyPage } from './study-paths.ts';
-import { isUnder, studyTabs } from './study-tabs.ts';
+import { studyTabs } from './study-tabs.ts';
 
 const StudyContext = createContext<StudyView | null>(null);
 
@@ -56,28 +56,11 @@ function Inside({ study, ...props }: Shown & { readonly study: StudyView }) {
         <LinkTo to={studyPage(study.studyId, 'sources')} className={styles.name}>{study.title}</LinkTo>
         {study.archivedAt === null ? null : <span className={styles.aside}>{words.frame.archived}</span>}
       </p>
-      <StudyNav studyId={study.studyId} />
+      <SubNav label={words.frame.places} places={studyTabs.all().map(({ path, label, covers = [] }) => ({ path: studyPage(study.studyId, path), label, covers: covers.map((under) => studyPage(study.studyId, under)) }))} />
       {props.ownHeader ? null : (
         <PageHeader title={props.title} sentence={props.sentence} above={props.above} action={typeof props.action === 'function' ? props.action(study) : props.action} />
       )}
       {props.children(study)}
     </>
-  );
-}
-
-function StudyNav({ studyId }: { readonly studyId: string }) {
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const nav = useRef<HTMLElement>(null);
-  // On a phone the row of places is longer than the screen: where we are is moved into view, and nothing else.
-  useEffect(() => {
-    const here = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (nav.current && here) nav.current.scrollLeft = here.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - here.clientWidth) / 2;
-  }, [path]);
-  return (
-    <nav ref={nav} aria-label={words.frame.places} className={styles.nav}>
-      {studyTabs.all().map((tab) => (
-        <LinkTo key={tab.path} to={studyPage(studyId, tab.path)} className={styles.place} aria-current={isUnder(path, studyId, tab) ? 'page' : undefined}>{tab.label}</LinkTo>
-      ))}
-    </nav>
   );
 }

@@ -28,11 +28,3 @@ export const studyTabs = {
     return tabs;
   },
 };
-
-/** Whether an address lies under this place of a study. */
-export function isUnder(pathname: string, studyId: string, tab: StudyTab): boolean {
-  return [tab.path, ...(tab.covers ?? [])].some((path) => {
-    const place = `/studies/${studyId}/${path}`;
-    return pathname === place || pathname.startsWith(`${place}/`);
-  });
-}
