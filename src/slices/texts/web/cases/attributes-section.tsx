@@ -11,6 +11,7 @@ import { useToast } from '../../../../platform/web/ui/toast.tsx';
 import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { ATTRIBUTE_TYPES, type AttributeType } from '../../model/study.ts';
 import type { AttributeDraft, AttributeList, StudyAttribute, StudyView } from '../../model/study-wire.ts';
+import { mayWorkIn } from '../study/rights.ts';
 import { studyApi } from '../study/study-paths.ts';
 import { words } from '../words.ts';
 import styles from '../study/studies.module.css';
@@ -18,7 +19,8 @@ import styles from '../study/studies.module.css';
 const text = words.attributes;
 
 /** What can be said of cases and of sources: attributes with their types and, where wished, their only values. */
-export function AttributesSection({ study, mayChange }: { readonly study: StudyView; readonly mayChange: boolean }) {
+export function AttributesSection({ study }: { readonly study: StudyView }) {
+  const mayChange = mayWorkIn(study);
   const asked = useApi<AttributeList>(studyApi(study.studyId, 'attributes'));
   return (
     <Section title={text.title} sentence={text.sentence} action={mayChange ? <AttributeDialog study={study} verb={text.add} /> : null}>

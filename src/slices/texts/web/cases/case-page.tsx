@@ -10,6 +10,7 @@ import { Await } from '../../../../platform/web/ui/states.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
 import type { CaseList, StudyCase, StudyView } from '../../model/study-wire.ts';
 import { SourceTable } from '../sources/source-table.tsx';
+import { mayWorkIn } from '../study/rights.ts';
 import { useAttributes, useSources } from '../study/study-data.ts';
 import { StudyFrame } from '../study/study-frame.tsx';
 import { studyApi, studyPage } from '../study/study-paths.ts';
@@ -41,10 +42,9 @@ export function CasePage() {
 function Case({ study, found }: { readonly study: StudyView; readonly found: StudyCase }) {
   const attributes = useAttributes(study.studyId, 'case').filter((attribute) => found.attributes[attribute.attributeId] !== undefined);
   const sources = useSources(study.studyId);
-  const mayChange = study.you.mayCode && study.archivedAt === null;
   return (
     <>
-      <PageHeader title={found.name} sentence={`${words.kinds[found.kind]} · ${words.counts.sources(found.sources)}`} action={mayChange ? <Changes study={study} found={found} /> : null} />
+      <PageHeader title={found.name} sentence={`${words.kinds[found.kind]} · ${words.counts.sources(found.sources)}`} action={mayWorkIn(study) ? <Changes study={study} found={found} /> : null} />
       {attributes.length > 0 ? (
         <Section title={text.known}>
           <dl className={styles.facts}>{attributes.map((one) => <div key={one.attributeId} style={{ display: 'contents' }}><dt>{one.name}</dt><dd>{sayValue(found.attributes[one.attributeId], words.attributes)}</dd></div>)}</dl>
@@ -68,7 +68,7 @@ function Changes({ study, found }: { readonly study: StudyView; readonly found: 
   const tell = useToast();
   const go = useGo();
   const path = studyApi(study.studyId, 'cases');
-  const refreshes = [studyApi(study.studyId), '/api/studies'];
+  const refreshes = ['/api/studies'];
   const { caseId, kind, name, personId, networkId, attributes } = found;
   const remove = async () => {
     if (!(await send('DELETE', `${path}/${caseId}`, undefined, refreshes)).ok) return;

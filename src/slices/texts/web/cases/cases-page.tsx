@@ -8,6 +8,7 @@ import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
 import { CASE_KINDS, type CaseKind } from '../../model/study.ts';
 import type { CaseList, StudyCase, StudyView } from '../../model/study-wire.ts';
+import { mayWorkIn } from '../study/rights.ts';
 import { useAttributes } from '../study/study-data.ts';
 import { StudyFrame } from '../study/study-frame.tsx';
 import { studyApi, studyPage } from '../study/study-paths.ts';
@@ -22,14 +23,10 @@ const text = words.cases;
 /** The people, networks, meetings and schools that sources belong to, with what is known about each. */
 export function CasesPage() {
   return (
-    <StudyFrame title={words.tabs.cases} sentence={text.sentence} action={(study) => (mayChange(study) ? <><PasteCases study={study} /><NewCase study={study} /></> : null)}>
+    <StudyFrame title={words.tabs.cases} sentence={text.sentence} action={(study) => (mayWorkIn(study) ? <><PasteCases study={study} /><NewCase study={study} /></> : null)}>
       {(study) => <Cases study={study} />}
     </StudyFrame>
   );
-}
-
-function mayChange(study: StudyView): boolean {
-  return study.you.mayCode && study.archivedAt === null;
 }
 
 function NewCase({ study }: { readonly study: StudyView }) {
@@ -47,9 +44,9 @@ function Cases({ study }: { readonly study: StudyView }) {
   return (
     <>
       <Await of={asked}>
-        {({ cases }) => (cases.length === 0 ? <EmptyState what={text.none} why={text.why} action={mayChange(study) ? <NewCase study={study} /> : null} /> : <Kinds study={study} cases={cases} />)}
+        {({ cases }) => (cases.length === 0 ? <EmptyState what={text.none} why={text.why} action={mayWorkIn(study) ? <NewCase study={study} /> : null} /> : <Kinds study={study} cases={cases} />)}
       </Await>
-      <div style={{ marginBlockStart: 48 }}><AttributesSection study={study} mayChange={mayChange(study)} /></div>
+      <div style={{ marginBlockStart: 48 }}><AttributesSection study={study} /></div>
     </>
   );
 }

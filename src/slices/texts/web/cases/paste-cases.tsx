@@ -42,7 +42,7 @@ function PasteForm({ studyId, pasted, onPasted, onDone }: { readonly studyId: st
     setSending(true);
     setProblem(null);
     const failed = await bring(studyId, pasted, read, { cases, kind });
-    await refreshUnder(client, [studyApi(studyId), '/api/studies']);
+    await refreshUnder(client, ['/api/studies']);
     setSending(false);
     setProblem(failed);
     if (failed) return;

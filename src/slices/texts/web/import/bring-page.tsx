@@ -4,6 +4,7 @@ import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
 import { LinkTo } from '../../../../platform/web/page.ts';
 import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
 import type { StudyView } from '../../model/study-wire.ts';
+import { mayWorkIn } from '../study/rights.ts';
 import { StudyFrame } from '../study/study-frame.tsx';
 import { studyPage } from '../study/study-paths.ts';
 import { words } from '../words.ts';
@@ -22,8 +23,8 @@ export function BringPage() {
     <StudyFrame title={text.title} ownHeader>
       {(study) => (
         <>
-          <PageHeader title={text.title} sentence={text.sentence} above={<LinkTo to={studyPage(study.studyId, 'sources')}>{text.back}</LinkTo>} action={study.you.mayCode ? <PasteText study={study} /> : null} />
-          {study.you.mayCode && study.archivedAt === null ? <Stages study={study} /> : <EmptyState what={text.notYours} why={text.whyNotYours} />}
+          <PageHeader title={text.title} sentence={text.sentence} above={<LinkTo to={studyPage(study.studyId, 'sources')}>{text.back}</LinkTo>} action={mayWorkIn(study) ? <PasteText study={study} /> : null} />
+          {mayWorkIn(study) ? <Stages study={study} /> : <EmptyState what={text.notYours} why={text.whyNotYours} />}
         </>
       )}
     </StudyFrame>

@@ -46,7 +46,7 @@ function PasteForm({ studyId, typed, onTyped }: { readonly studyId: string; read
   const save = async () => {
     setMissing(true);
     if (typed.type === '' || typed.datedOn === '') return;
-    const answer = await send<SourceLine>('POST', studyApi(studyId, 'sources'), typed, [studyApi(studyId), '/api/studies']);
+    const answer = await send<SourceLine>('POST', studyApi(studyId, 'sources'), typed, ['/api/studies']);
     if (answer.ok) go(studyPage(studyId, 'sources', answer.value.sourceId));
   };
   return (

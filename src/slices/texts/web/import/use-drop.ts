@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { refreshUnder } from '../../../../platform/web/api-client.ts';
-import { studyApi } from '../study/study-paths.ts';
 import type { DropState } from './drop-state.ts';
 import { dropFor, type Drop } from './drops.ts';
 
@@ -12,7 +11,7 @@ export function useDrop(studyId: string): readonly [Drop, DropState] {
   const client = useQueryClient();
   const { stage } = state;
   useEffect(() => {
-    if (stage === 'ended') void refreshUnder(client, [studyApi(studyId), '/api/studies']);
-  }, [client, studyId, stage]);
+    if (stage === 'ended') void refreshUnder(client, ['/api/studies']);
+  }, [client, stage]);
   return [drop, state];
 }

@@ -9,6 +9,7 @@ import type { SourceLine, SourceTextView } from '../../model/source-wire.ts';
 import type { StudyView } from '../../model/study-wire.ts';
 import { sayValue } from '../cases/attribute-values.ts';
 import { FactsForm } from '../sources/facts-form.tsx';
+import { mayWorkIn } from '../study/rights.ts';
 import { useAttributes, useCases, useSources } from '../study/study-data.ts';
 import { studyApi, studyPage } from '../study/study-paths.ts';
 import { words } from '../words.ts';
@@ -27,7 +28,7 @@ interface Shown {
 
 /** What is known about a source, how to change it, and its versions. */
 export function FactsPanel({ study, source, text: view }: Shown) {
-  const mayChange = study.you.mayCode && study.archivedAt === null;
+  const mayChange = mayWorkIn(study);
   const isWide = useWideAtFirst();
   return (
     <>
@@ -37,7 +38,7 @@ export function FactsPanel({ study, source, text: view }: Shown) {
         {mayChange ? <Changes study={study} source={source} /> : null}
       </details>
       {mayChange && source.removedAt === null ? <CorrectText.Place study={study} source={source} text={view} /> : null}
-      <VersionsPanel study={study} source={source} mayChange={mayChange} />
+      <VersionsPanel study={study} source={source} />
     </>
   );
 }
@@ -74,7 +75,7 @@ function Changes({ study, source }: Pick<Shown, 'study' | 'source'>) {
   const tell = useToast();
   const go = useGo();
   const path = studyApi(study.studyId, 'sources', source.sourceId);
-  const refreshes = [studyApi(study.studyId), '/api/studies'];
+  const refreshes = ['/api/studies'];
   const bringBack = async () => {
     if ((await send('POST', `${path}/restore`, undefined, refreshes)).ok) tell(words.sources.isBack(source.title));
   };

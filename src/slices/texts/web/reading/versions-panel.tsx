@@ -10,6 +10,7 @@ import type { ImportOutcome } from '../../model/import-wire.ts';
 import type { SourceLine, SourceVersions } from '../../model/source-wire.ts';
 import type { StudyView } from '../../model/study-wire.ts';
 import { importPath } from '../import/import-path.ts';
+import { mayWorkIn } from '../study/rights.ts';
 import { studyApi, studyPage } from '../study/study-paths.ts';
 import { words } from '../words.ts';
 import styles from './reading.module.css';
@@ -17,7 +18,7 @@ import styles from './reading.module.css';
 const text = words.versions;
 
 /** Every version of a text, the newest first; a version never changes. */
-export function VersionsPanel({ study, source, mayChange }: { readonly study: StudyView; readonly source: SourceLine; readonly mayChange: boolean }) {
+export function VersionsPanel({ study, source }: { readonly study: StudyView; readonly source: SourceLine }) {
   const asked = useApi<SourceVersions>(studyApi(study.studyId, 'sources', source.sourceId, 'versions'));
   return (
     <details className={styles.panel}>
@@ -34,7 +35,7 @@ export function VersionsPanel({ study, source, mayChange }: { readonly study: St
           </ol>
         )}
       </Await>
-      {mayChange && source.removedAt === null ? <NextVersion study={study} source={source} /> : null}
+      {mayWorkIn(study) && source.removedAt === null ? <NextVersion study={study} source={source} /> : null}
     </details>
   );
 }

@@ -1,7 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useGo, useQueryParam } from '../../../../platform/web/page.ts';
-import { LinkTo } from '../../../../platform/web/page.ts';
+import { LinkTo, useGo, useQueryParam } from '../../../../platform/web/page.ts';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
 import { LinkButton } from '../../../../platform/web/ui/link-button.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
@@ -11,6 +10,7 @@ import type { StudyView } from '../../model/study-wire.ts';
 import { DropHere } from '../import/drop-here.tsx';
 import { dropFor } from '../import/drops.ts';
 import { RunningImport } from '../import/running-import.tsx';
+import { mayWorkIn } from '../study/rights.ts';
 import { useSources } from '../study/study-data.ts';
 import { StudyFrame } from '../study/study-frame.tsx';
 import { studyPage } from '../study/study-paths.ts';
@@ -25,14 +25,10 @@ const text = words.sources;
 /** What a study reads: every source, found and sorted; files are brought in from here. */
 export function SourcesPage() {
   return (
-    <StudyFrame title={words.tabs.sources} sentence={text.sentence} action={(study) => (mayBring(study) ? <LinkButton to={studyPage(study.studyId, 'bring')}>{text.bring}</LinkButton> : null)}>
+    <StudyFrame title={words.tabs.sources} sentence={text.sentence} action={(study) => (mayWorkIn(study) ? <LinkButton to={studyPage(study.studyId, 'bring')}>{text.bring}</LinkButton> : null)}>
       {(study) => <Sources study={study} />}
     </StudyFrame>
   );
-}
-
-function mayBring(study: StudyView): boolean {
-  return study.you.mayCode && study.archivedAt === null;
 }
 
 function Sources({ study }: { readonly study: StudyView }) {
@@ -43,7 +39,7 @@ function Sources({ study }: { readonly study: StudyView }) {
   return (
     <>
       <RunningImport studyId={study.studyId} />
-      {mayBring(study) && !removed ? (
+      {mayWorkIn(study) && !removed ? (
         <DropHere onFiles={(files) => { dropFor(study.studyId).add(files); go(studyPage(study.studyId, 'bring')); }}>{list}</DropHere>
       ) : list}
       <p className={styles.below}>
@@ -62,7 +58,7 @@ function List({ study, sources, removed }: { readonly study: StudyView; readonly
   const [filters, setFilters] = useFilters(studyPage(study.studyId, 'sources'));
   const shown = useMemo(() => filterSources(sources, filters), [sources, filters]);
   if (sources.length === 0 && removed) return <EmptyState what={text.noneRemoved} why={text.whyRemoved} />;
-  if (sources.length === 0) return <EmptyState what={text.none} why={mayBring(study) ? text.why : text.whyReader} action={mayBring(study) ? <LinkButton to={studyPage(study.studyId, 'bring')}>{text.bring}</LinkButton> : null} />;
+  if (sources.length === 0) return <EmptyState what={text.none} why={mayWorkIn(study) ? text.why : text.whyReader} action={mayWorkIn(study) ? <LinkButton to={studyPage(study.studyId, 'bring')}>{text.bring}</LinkButton> : null} />;
   return (
     <>
       {removed ? <h2 className={styles.removedTitle}>{text.removedTitle}</h2> : <SourceFilters studyId={study.studyId} sources={sources} filters={filters} onChange={setFilters} />}

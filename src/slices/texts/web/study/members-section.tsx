@@ -10,6 +10,7 @@ import { PersonPicker, useActor, type Picked } from '../../../people/web/index.t
 import { STUDY_PARTS, type StudyPart } from '../../model/study.ts';
 import type { StudyMember, StudyView } from '../../model/study-wire.ts';
 import { words } from '../words.ts';
+import { mayDecideIn } from './rights.ts';
 import { studyApi } from './study-paths.ts';
 import styles from './studies.module.css';
 
@@ -19,7 +20,7 @@ const text = words.members;
 export function MembersSection({ study }: { readonly study: StudyView }) {
   const { send, sending, problem } = useSend();
   const tell = useToast();
-  const mayChange = study.you.mayChange && study.archivedAt === null;
+  const mayChange = mayDecideIn(study);
   const path = (personId: string) => studyApi(study.studyId, 'members', personId);
   const give = async (person: Picked, part: StudyPart, before: StudyPart | null): Promise<void> => {
     if (!(await send('PUT', path(person.personId), { part }, ['/api/studies'])).ok) return;
