@@ -1,4 +1,5 @@
 import { LinkTo } from '../../../platform/web/page.ts';
+import { Lines } from '../../../platform/web/ui/lines.tsx';
 import { Moment } from '../../../platform/web/ui/moment.tsx';
 import type { ProblemLine } from '../model/wire.ts';
 import styles from './list.module.css';
@@ -7,9 +8,9 @@ import { words } from './words.ts';
 /** Problems as a list to read: the statement first, then where it stands. */
 export function ProblemLines({ lines, withAuthor = false }: { readonly lines: readonly ProblemLine[]; readonly withAuthor?: boolean }) {
   return (
-    <ul className={styles.list}>
+    <Lines>
       {lines.map((line) => (
-        <li key={line.problemId} className={styles.line}>
+        <li key={line.problemId}>
           <LinkTo to={`/problems/${line.problemId}`} className={styles.statement}>{line.statement?.trim() || words.unstated}</LinkTo>
           <p className={styles.facts}>
             {withAuthor ? <strong>{line.author.name}</strong> : null}
@@ -20,6 +21,6 @@ export function ProblemLines({ lines, withAuthor = false }: { readonly lines: re
           </p>
         </li>
       ))}
-    </ul>
+    </Lines>
   );
 }

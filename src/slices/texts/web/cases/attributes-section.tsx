@@ -4,6 +4,7 @@ import { useApi, useSend } from '../../../../platform/web/api-client.ts';
 import { SelectField, TextArea, TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { ConfirmOnce } from '../../../../platform/web/ui/confirm-once.tsx';
+import { Lines } from '../../../../platform/web/ui/lines.tsx';
 import { faultAt } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
 import { Await } from '../../../../platform/web/ui/states.tsx';
@@ -26,17 +27,17 @@ export function AttributesSection({ study }: { readonly study: StudyView }) {
     <Section title={text.title} sentence={text.sentence} action={mayChange ? <AttributeDialog study={study} verb={text.add} /> : null}>
       <Await of={asked}>
         {({ attributes }) => (
-          <ul className={styles.list}>
+          <Lines>
             {attributes.map((attribute) => (
-              <li key={attribute.attributeId} className={`${styles.line} ${styles.member}`}>
+              <li key={attribute.attributeId} className={styles.row}>
                 <div>
                   <strong>{attribute.name}</strong>
-                  <div className={styles.part}>{text.of[attribute.appliesTo]} · {text.types[attribute.type]}{attribute.allowed ? ` · ${text.only(attribute.allowed)}` : ''}{attribute.key ? ` · ${text.builtIn}` : ''}</div>
+                  <div className={styles.quiet}>{text.of[attribute.appliesTo]} · {text.types[attribute.type]}{attribute.allowed ? ` · ${text.only(attribute.allowed)}` : ''}{attribute.key ? ` · ${text.builtIn}` : ''}</div>
                 </div>
-                {mayChange ? <div className={styles.partField}><AttributeDialog study={study} verb={text.change} given={attribute} />{attribute.key === null ? <Remove study={study} attribute={attribute} /> : null}</div> : null}
+                {mayChange ? <div className={styles.deeds}><AttributeDialog study={study} verb={text.change} given={attribute} />{attribute.key === null ? <Remove study={study} attribute={attribute} /> : null}</div> : null}
               </li>
             ))}
-          </ul>
+          </Lines>
         )}
       </Await>
     </Section>

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useSend } from '../../../../platform/web/api-client.ts';
 import { SelectField } from '../../../../platform/web/ui/fields.tsx';
+import { Lines } from '../../../../platform/web/ui/lines.tsx';
 import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
@@ -36,9 +37,9 @@ export function MembersSection({ study }: { readonly study: StudyView }) {
       action={mayChange ? <AddMember study={study} sending={sending} onAdd={(person, part) => give(person, part, null)} /> : null}
     >
       <ProblemNotice problem={problem} />
-      <ul className={styles.list}>
+      <Lines>
         {study.members.map((member) => <Member key={member.personId} member={member} mayChange={mayChange} onPart={(part) => void give(member, part, member.part)} onOut={() => void takeOut(member)} />)}
-      </ul>
+      </Lines>
     </Section>
   );
 }
@@ -46,13 +47,13 @@ export function MembersSection({ study }: { readonly study: StudyView }) {
 function Member({ member, mayChange, onPart, onOut }: { readonly member: StudyMember; readonly mayChange: boolean; readonly onPart: (part: StudyPart) => void; readonly onOut: () => void }) {
   const isMe = useActor().personId === member.personId;
   return (
-    <li className={`${styles.line} ${styles.member}`}>
+    <li className={styles.row}>
       <div>
         <strong>{member.name}</strong>{isMe ? ` (${text.you})` : ''}
-        <div className={styles.part}>{text.may[member.part]}</div>
+        <div className={styles.quiet}>{text.may[member.part]}</div>
       </div>
       {mayChange && !isMe ? (
-        <div className={styles.partField}>
+        <div className={styles.deeds}>
           <SelectField label={text.partOf(member.name)} value={member.part} onChange={(part) => { if (part !== '' && part !== member.part) onPart(part); }} choices={STUDY_PARTS.map((part) => ({ value: part, label: words.parts[part] }))} />
           <Button variant="subtle" size="sm" aria-label={text.takeOutOf(member.name)} onClick={onOut}>{text.takeOut}</Button>
         </div>

@@ -6,6 +6,7 @@ import { LinkTo, useGo } from '../../../../platform/web/page.ts';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
 import { TextArea, TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
+import { Lines } from '../../../../platform/web/ui/lines.tsx';
 import { Moment } from '../../../../platform/web/ui/moment.tsx';
 import { PageHeader } from '../../../../platform/web/ui/page-header.tsx';
 import { WhoCanRead } from '../../../../platform/web/ui/private-chip.tsx';
@@ -36,17 +37,17 @@ function Lists({ list }: { readonly list: StudyList }) {
   const aside = list.studies.filter((study) => study.archivedAt !== null);
   return (
     <>
-      {current.length > 0 ? <Lines studies={current} /> : <EmptyState what={text.none} why={list.mayCreate ? text.why : text.whyNotYours} />}
-      {aside.length > 0 ? <div className={styles.below}><Section title={text.aside} sentence={text.asideSentence}><Lines studies={aside} /></Section></div> : null}
+      {current.length > 0 ? <StudyLines studies={current} /> : <EmptyState what={text.none} why={list.mayCreate ? text.why : text.whyNotYours} />}
+      {aside.length > 0 ? <div className={styles.below}><Section title={text.aside} sentence={text.asideSentence}><StudyLines studies={aside} /></Section></div> : null}
     </>
   );
 }
 
-function Lines({ studies }: { readonly studies: readonly StudyView[] }) {
+function StudyLines({ studies }: { readonly studies: readonly StudyView[] }) {
   return (
-    <ul className={styles.list}>
+    <Lines>
       {studies.map((study) => (
-        <li key={study.studyId} className={styles.line}>
+        <li key={study.studyId}>
           <LinkTo to={studyPage(study.studyId, 'sources')} className={styles.name}>{study.title}</LinkTo>
           {study.question ? <p className={styles.question}>{study.question}</p> : null}
           <p className={styles.facts}>
@@ -57,7 +58,7 @@ function Lines({ studies }: { readonly studies: readonly StudyView[] }) {
           </p>
         </li>
       ))}
-    </ul>
+    </Lines>
   );
 }
 
