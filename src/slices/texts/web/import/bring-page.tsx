@@ -11,6 +11,7 @@ import { words } from '../words.ts';
 import styles from './bring.module.css';
 import { ChooseStage } from './choose-stage.tsx';
 import { ColumnsStage } from './columns-stage.tsx';
+import { tablesAmong } from './look-at-tables.ts';
 import { PasteText } from './paste-text.tsx';
 import { RunStage } from './run-stage.tsx';
 import { useDrop } from './use-drop.ts';
@@ -41,16 +42,14 @@ function Stages({ study }: { readonly study: StudyView }) {
           <p className={styles.readers}><WhoCanRead who={words.members.readersShort(study.members.map((member) => member.name))} /></p>
         </>
       );
-    case 'looking': {
-      const all = state.files.length;
+    case 'looking':
       return (
         <div role="status">
           <p className={styles.now}>{text.looking(state.looked)}</p>
-          <progress className={styles.bar} aria-label={text.looking(state.looked)} max={all} value={state.looked} />
+          <progress className={styles.bar} aria-label={text.looking(state.looked)} max={tablesAmong(state.files).length} value={state.looked} />
           <div className={styles.buttons}><Button variant="default" onClick={drop.enoughLooked}>{text.enoughLooked}</Button><Button variant="subtle" onClick={drop.back}>{text.changeChoice}</Button></div>
         </div>
       );
-    }
     case 'columns':
       return <ColumnsStage drop={drop} state={state} />;
     default:

@@ -2,7 +2,7 @@ import type { ColumnMap } from '../../model/reading/column-map.ts';
 import { dayInName } from './day-of-file.ts';
 import { isClutter, type FoundFiles } from './drop-files.ts';
 import { emptyDrop, type DropState, type How } from './drop-state.ts';
-import { isTable, lookAtTables, withTable } from './look-at-tables.ts';
+import { lookAtTables, tablesAmong, withTable } from './look-at-tables.ts';
 import { waitingAgain, type FileState, type QueuedFile } from './queue.ts';
 import { runQueue } from './run-queue.ts';
 
@@ -10,6 +10,7 @@ import { runQueue } from './run-queue.ts';
 export interface Drop {
   readonly state: () => DropState;
   readonly subscribe: (listener: () => void) => () => void;
+  /** Adds files, whatever the drop has come to: to those that are chosen, to those on their way, or to another drop once this one has ended. */
   readonly add: (found: FoundFiles) => void;
   readonly leaveOut: (id: number) => void;
   readonly setDay: (id: number, day: string) => void;
@@ -50,9 +51,19 @@ function createDrop(studyId: string): Drop {
   const settle = (id: number, at: FileState): void => set({ files: state.files.map((file) => (file.id === id ? { ...file, state: at } : file)) });
   const begin = (): void => {
     running = new AbortController();
-    set({ stage: 'running', startedAt: Date.now(), files: waitingAgain(state.files) });
+    // Those that are brought again go on on the same clock, so that the pace is that of all of them.
+    set({ stage: 'running', startedAt: Date.now() - (state.endedAt - state.startedAt), files: waitingAgain(state.files) });
     const { signal } = running;
     void runQueue({ studyId, state: () => state, fileOf: (id) => contents.get(id)!, settle, signal }).then(() => set({ stage: 'ended', endedAt: Date.now() }));
+  };
+  const back = (): void => {
+    set({ stage: 'choosing' });
+    looking.abort();
+  };
+  /** Before files are added: a drop that has ended gives way to another, which begins with those that did not get through. */
+  const reopen = (): void => {
+    if (state.stage === 'ended') set({ ...emptyDrop(), files: waitingAgain(state.files).filter((file) => file.state.at === 'waiting') });
+    else if (state.stage !== 'running') back();
   };
   return {
     state: () => state,
@@ -61,6 +72,7 @@ function createDrop(studyId: string): Drop {
       return () => listeners.delete(listener);
     },
     add: ({ files, unread }) => {
+      reopen();
       const own = files.filter(({ path }) => !isClutter(path) && !state.files.some((file) => file.path === path));
       const queued = own.map(({ path, file }): QueuedFile => {
         const id = nextId++;
@@ -74,7 +86,7 @@ function createDrop(studyId: string): Drop {
     setDay: (id, day) => set({ files: state.files.map((file) => (file.id === id ? { ...file, day, dayFrom: 'said' } : file)) }),
     setHow: (how) => set({ how }),
     goOn: (remembered) => {
-      const tables = state.files.filter(({ path }) => isTable(path));
+      const tables = tablesAmong(state.files);
       if (tables.length === 0) return begin();
       looking = new AbortController();
       const { signal } = looking;
@@ -89,10 +101,7 @@ function createDrop(studyId: string): Drop {
     },
     enoughLooked: () => looking.abort(),
     setMap: (signature, map) => set({ headings: state.headings.map((heading) => (heading.signature === signature ? { ...heading, map, from: 'said' } : heading)) }),
-    back: () => {
-      set({ stage: 'choosing' });
-      looking.abort();
-    },
+    back,
     start: begin,
     stop: () => running.abort(),
     retry: begin,

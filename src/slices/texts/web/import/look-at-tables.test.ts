@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { previewColumns } from '../../model/reading/read-source-file.ts';
-import { codedHeadings, isTable, withTable, type Heading } from './look-at-tables.ts';
+import { codedHeadings, tablesAmong, withTable, type Heading } from './look-at-tables.ts';
 
 const table = (text: string) => {
   const read = previewColumns({ name: 'talk.csv', bytes: new TextEncoder().encode(text) });
@@ -17,6 +17,6 @@ test('[TX-114] tables with the same heading are understood once for all of them,
   expect(headings.map(({ files, from, map }) => [files, from, map.text])).toEqual([[[1, 3], 'remembered', 1], [[2], 'guess', 1]]);
   expect(headings[0]!.map).toBe(kept);
   expect(codedHeadings({ ...headings[1]!, map: { ...headings[1]!.map, tags: [2, 9] } })).toEqual(['Code']);
-  expect(['a/b.XLSX', 'x.csv', 'y.tsv'].every(isTable)).toBe(true);
-  expect(['notes.txt', 'csv', 'talk.vtt'].some(isTable)).toBe(false);
+  const paths = ['a/b.XLSX', 'notes.txt', 'x.csv', 'csv', 'y.tsv', 'talk.vtt'].map((path) => ({ path }));
+  expect(tablesAmong(paths).map(({ path }) => path)).toEqual(['a/b.XLSX', 'x.csv', 'y.tsv']);
 });

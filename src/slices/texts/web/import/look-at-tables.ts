@@ -13,13 +13,13 @@ export interface Heading {
   readonly from: 'guess' | 'remembered' | 'said';
 }
 
-/** Files whose names promise a table. */
-export function isTable(path: string): boolean {
-  return /\.(csv|tsv|tab|xlsx|xlsm)$/i.test(path);
+/** Those files whose names promise a table. */
+export function tablesAmong<Named extends { readonly path: string }>(files: readonly Named[]): readonly Named[] {
+  return files.filter(({ path }) => /\.(csv|tsv|tab|xlsx|xlsm)$/i.test(path));
 }
 
 /** The sheet of a file that holds the talk: one whose heading says so, else the longest. */
-export function mainSheet(sheets: readonly SheetColumns[]): SheetColumns | null {
+function mainSheet(sheets: readonly SheetColumns[]): SheetColumns | null {
   const sure = sheets.filter(({ guess }) => guess.sure);
   return [...(sure.length > 0 ? sure : sheets)].sort((a, b) => b.rows - a.rows)[0] ?? null;
 }
