@@ -22,5 +22,6 @@ test('[TX-106] a table of cases is pasted from a sheet: lines make or change cas
   expect(lines[2]!.faults[0]).toMatch(/^Level: Choose one of primary, secondary/);
   expect(lines[3]!.faults).toEqual(['twice']);
   expect(readCaseTable('', { cases: [], attributes: [] }, 'person', '')).toEqual({ lines: [], newAttributes: [], fault: null });
+  expect(readCaseTable('Name\tTown\tTOWN\nAsh\tAlder\t', { cases: [], attributes: [] }, 'person', '').newAttributes).toEqual(['Town']);
   expect(readCaseTable('Name\n"open', { cases: [], attributes: [] }, 'person', '').fault).toBeTruthy();
 });

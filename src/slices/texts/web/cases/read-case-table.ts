@@ -38,7 +38,8 @@ export function readCaseTable(pasted: string, here: { readonly cases: readonly S
   const columns = (head?.cells ?? []).map((heading) => heading.trim());
   const attributeOf = (heading: string) => here.attributes.find((one) => one.name.toLowerCase() === heading.toLowerCase());
   const isKind = (heading: string) => KIND_HEADINGS.has(heading.toLowerCase()) && !attributeOf(heading);
-  const newAttributes = columns.slice(1).filter((heading) => heading !== '' && !isKind(heading) && !attributeOf(heading));
+  const isFirst = (heading: string, at: number, all: readonly string[]) => all.findIndex((one) => one.toLowerCase() === heading.toLowerCase()) === at;
+  const newAttributes = columns.slice(1).filter((heading) => heading !== '' && !isKind(heading) && !attributeOf(heading)).filter(isFirst);
   const seen = new Set<string>();
   const lines = records
     .filter(({ cells }) => (cells[0] ?? '').trim() !== '')
