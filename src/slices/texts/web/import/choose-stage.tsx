@@ -6,7 +6,7 @@ import { DayField } from '../../../../platform/web/ui/date-time-field.tsx';
 import { CheckField, SelectField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { SOURCE_TYPES } from '../../model/study.ts';
-import type { ColumnMap } from '../../model/reading/column-map.ts';
+import type { RememberedMap } from '../../model/import-wire.ts';
 import type { StudyView } from '../../model/study-wire.ts';
 import { CasesField } from '../cases/cases-field.tsx';
 import { studyApi } from '../study/study-paths.ts';
@@ -59,15 +59,10 @@ function Choosers({ drop, isFirst }: { readonly drop: Drop; readonly isFirst: bo
   );
 }
 
-/** The maps of columns that the study remembers, by heading. */
-interface Remembered {
-  readonly maps: readonly { readonly signature: string; readonly map: ColumnMap }[];
-}
-
 function About({ study, drop, state }: Stage) {
   const { how } = state;
   const [faults, setFaults] = useState<{ readonly type?: string | undefined; readonly datedOn?: string | undefined }>({});
-  const remembered = useApi<Remembered>(studyApi(study.studyId, 'column-maps'));
+  const remembered = useApi<{ readonly maps: readonly RememberedMap[] }>(studyApi(study.studyId, 'column-maps'));
   const set = (change: Partial<typeof how>) => drop.setHow({ ...how, ...change });
   const goOn = () => {
     const found = { ...(how.type === '' ? { type: text.typeMissing } : {}), ...(how.dayBy === 'one' && how.datedOn === '' ? { datedOn: text.dayMissing } : {}) };

@@ -1,4 +1,4 @@
-import { codePointMap } from '../../../../kernel/code-points.ts';
+import { codePointMap, sliceByCodePoints } from '../../../../kernel/code-points.ts';
 import { paragraphs } from '../../model/search/paragraphs.ts';
 import type { Segment, SourceText } from '../../model/source-text.ts';
 
@@ -26,8 +26,8 @@ export interface PlacedSegment extends Segment {
 /** The rows of a text in their order: nothing of it is left out but blank lines between rows. */
 export function readingRows({ text, turns, segments }: SourceText): readonly ReadingRow[] {
   const map = codePointMap(text);
-  const slice = (start: number, end: number) => text.slice(map.toUnits(start), map.toUnits(end));
-  const numbered = turns.length > 0 ? turns.map((turn) => ({ ...turn })) : paragraphs(text).map((span) => ({ ...span, speaker: null, startMs: null }));
+  const slice = (start: number, end: number) => sliceByCodePoints(text, start, end, map);
+  const numbered = turns.length > 0 ? turns : paragraphs(text).map((span) => ({ ...span, speaker: null, startMs: null }));
   const placed = segments.map((segment, index) => ({ ...segment, index }));
   const rows: ReadingRow[] = [];
   let at = 0;
