@@ -81,6 +81,29 @@ test('[WE-21] a refusal comes back with its words, and the text stays on the dev
   stop();
 });
 
+test('[WE-21] a form that waits hears a refusal in time, and since it still holds the words the device lets them go', async () => {
+  const log = await LocalLog.open('rosa');
+  const no = problemFrom(409, { title: 'The step has moved on. Your text is kept.', code: 'step-moved' });
+  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: serverWith([err(no)]).post });
+  const stop = sender.start();
+  expect(await until(sender.sendPatiently('a', 'A', 'my question', 0))).toEqual(err(no));
+  expect(log.unsent()).toEqual([]);
+  stop();
+});
+
+test('[WE-20] a form does not wait for ever: the command is kept on the device and goes up by itself', async () => {
+  const log = await LocalLog.open('rosa');
+  const server = serverWith(Array.from({ length: 6 }, () => err(OFFLINE)));
+  const sender = new CommandSender<string, string>({ log, stream: 's', path: '/x', post: server.post });
+  const stop = sender.start();
+  expect(await until(sender.sendPatiently('a', 'A', 'my question', 0))).toEqual(ok('on-this-device'));
+  expect(log.unsent()).toEqual([{ what: 's', text: 'my question' }]);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect([...server.taken]).toEqual(['a']);
+  expect(log.unsent()).toEqual([]);
+  stop();
+});
+
 test('[WE-22] when the sign-in has ended nothing is tried again by itself, and the command goes up once the person is back', async () => {
   const log = await LocalLog.open('rosa');
   const server = serverWith([err(problemFrom(401, null))]);

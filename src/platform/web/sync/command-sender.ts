@@ -1,4 +1,4 @@
-import type { Result } from '../../../kernel/result.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { request, type Method } from '../api-client.ts';
 import type { LocalLog } from '../local-log.ts';
 import { onReturn } from '../device/presence.ts';
@@ -7,6 +7,12 @@ import { pauseBefore } from './backoff.ts';
 import { nextToSend, type OutboxItem } from './outbox.ts';
 
 type Post<Answer> = (method: Method, path: string, body: unknown) => Promise<Result<Answer, Problem>>;
+
+/** Taken by the server, or kept on this device because the connection is slow or gone; it goes up by itself. */
+export type Taken = 'saved' | 'on-this-device';
+
+/** How long a form waits for the server before it trusts the device, in ms. */
+const PATIENCE_MS = 2500;
 
 /** What a sender is told. `stream` names the outbox lane; commands of one lane go up one at a time, in order. */
 export interface SenderOrder<Answer> {
@@ -54,6 +60,17 @@ export class CommandSender<Command, Answer> {
     await log.settled();
     void this.#pump();
     return outcome;
+  }
+
+  /** Gives a command for a form that waits for the server a little, and then trusts the device. */
+  async sendPatiently(commandId: string, command: Command, text: string, now: number): Promise<Result<Taken, Problem>> {
+    const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
+    const first = await Promise.race([this.send(commandId, command, text, now), patience]);
+    if (first === null) return ok('on-this-device');
+    if (first.ok) return ok('saved');
+    // A refusal in time is shown by the form that still holds the words, so the device need not keep them too.
+    this.#order.log.remove(commandId);
+    return first;
   }
 
   /** Do not wait out the pause: the connection, or the person, may be back. */

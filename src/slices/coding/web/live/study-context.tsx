@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import type { Refusal, Result } from '../../../../kernel/result.ts';
 import { useDeviceLog } from '../../../../platform/web/device-log.tsx';
 import type { LocalLog } from '../../../../platform/web/local-log.ts';
+import type { Taken } from '../../../../platform/web/sync/command-sender.ts';
 import { serverClock } from '../../../../platform/web/sync/server-clock.ts';
 import { Loading } from '../../../../platform/web/ui/states.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
@@ -10,7 +11,7 @@ import { useStudy } from '../../../texts/web/index.ts';
 import type { StudyCommand } from '../../model/study/commands.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import type { StudyViewer } from '../../model/study/viewer.ts';
-import { openStudy, type StudyLive, type StudySight, type Taken } from './study-live.ts';
+import { openStudy, type StudyLive, type StudySight } from './study-live.ts';
 
 /** What every page of coding is given: the study as this person may see it, and the way to act in it. */
 export interface Live {

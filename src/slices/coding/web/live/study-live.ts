@@ -1,9 +1,8 @@
-import { uuidV7 } from '../../../../kernel/ids.ts';
-import { err, ok, type Refusal, type Result } from '../../../../kernel/result.ts';
+import type { Refusal, Result } from '../../../../kernel/result.ts';
 import type { LocalLog } from '../../../../platform/web/local-log.ts';
-import type { Problem } from '../../../../platform/web/problem.ts';
-import { CommandSender } from '../../../../platform/web/sync/command-sender.ts';
+import { CommandSender, type Taken } from '../../../../platform/web/sync/command-sender.ts';
 import { LiveStream, type StreamStatus } from '../../../../platform/web/sync/live-stream.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import type { OutboxItem } from '../../../../platform/web/sync/outbox.ts';
 import type { StudyCommand } from '../../model/study/commands.ts';
 import type { StudyState } from '../../model/study/state.ts';
@@ -11,9 +10,6 @@ import type { StudyCommandDone, StudyEventMessage, StudySnapshot } from '../../m
 import { acceptStudy } from './accepted-study.ts';
 import type { Counts } from './counts.ts';
 import { predicted, type Asker, type Pending } from './predicted.ts';
-
-/** Taken by the server, or kept on this device because the connection is slow or gone; it goes up by itself. */
-export type Taken = 'saved' | 'on-this-device';
 
 /** What a study's pages show at one moment. */
 export interface StudySight {
@@ -45,9 +41,6 @@ export interface StudyLive {
   /** Says who asks, with what the stream does not hold; pages tell it as they learn it. */
   readonly know: (asker: Asker) => void;
 }
-
-/** How long a form waits for the server before it trusts the device, in ms. */
-const PATIENCE_MS = 2500;
 
 /** Opens the live copy. Nothing happens before `start`. */
 export function openStudy(order: { readonly studyId: string; readonly personId: string; readonly log: LocalLog; readonly now: () => number }): StudyLive {
@@ -107,15 +100,7 @@ export function openStudy(order: { readonly studyId: string; readonly personId: 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    send: async (command, said) => {
-      const commandId = uuidV7(now(), crypto.getRandomValues(new Uint8Array(10)));
-      const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-      const first = await Promise.race([sender.send(commandId, command, said, now()), patience]);
-      if (first === null) return ok('on-this-device');
-      // A refusal in time is shown where it was asked for, with its words, so the device need not keep them too.
-      if (!first.ok) log.remove(commandId);
-      return shortened(first);
-    },
+    send: (command, said) => sender.sendPatiently(newId(), command, said, now()),
     letGo: (commandId) => log.remove(commandId),
     know: (next) => {
       asker = next;
@@ -126,8 +111,4 @@ export function openStudy(order: { readonly studyId: string; readonly personId: 
 
 function pendingOf(item: OutboxItem): Pending {
   return { commandId: item.commandId, command: item.command as StudyCommand, givenAt: item.at };
-}
-
-function shortened(outcome: Result<StudyCommandDone, Problem>): Result<Taken, Refusal> {
-  return outcome.ok ? ok('saved') : err(outcome.error);
 }

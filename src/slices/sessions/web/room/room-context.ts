@@ -1,10 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { Refusal, Result } from '../../../../kernel/result.ts';
+import type { Taken } from '../../../../platform/web/sync/command-sender.ts';
 import type { SessionCommand } from '../../model/commands.ts';
 import type { SessionState } from '../../model/state.ts';
-
-/** Taken by the server, or kept on this device because the connection is slow or gone; it goes up by itself. */
-export type Taken = 'saved' | 'on-this-device';
 
 /** What every part of the room is given: the session as this person may see it, and the way to act in it. */
 export interface Room {

@@ -1,8 +1,8 @@
-import { err, ok, type Refusal, type Result } from '../../../../kernel/result.ts';
+import { ok, type Refusal, type Result } from '../../../../kernel/result.ts';
 import type { LocalLog } from '../../../../platform/web/local-log.ts';
-import type { Problem } from '../../../../platform/web/problem.ts';
-import { CommandSender } from '../../../../platform/web/sync/command-sender.ts';
+import { CommandSender, type Taken } from '../../../../platform/web/sync/command-sender.ts';
 import { LiveStream, type StreamStatus } from '../../../../platform/web/sync/live-stream.ts';
+import { newId } from '../../../../platform/web/sync/new-id.ts';
 import type { OutboxItem } from '../../../../platform/web/sync/outbox.ts';
 import type { SessionCommand } from '../../model/commands.ts';
 import { evolve } from '../../model/evolve.ts';
@@ -10,8 +10,6 @@ import { predict, type PendingCommand } from '../../model/predict.ts';
 import type { SessionState } from '../../model/state.ts';
 import type { CommandAnswer, StreamMessage } from '../../model/wire.ts';
 import { textOf, thingOf } from './command-text.ts';
-import { newId } from '../../../../platform/web/sync/new-id.ts';
-import type { Taken } from './room-context.ts';
 
 /** What the room shows at one moment. */
 export interface RoomSight {
@@ -45,8 +43,6 @@ export interface RoomOrder {
   readonly now: () => number;
 }
 
-/** How long a form waits for the server before it trusts the device, in ms. */
-const PATIENCE_MS = 2500;
 /** How long an accepted command is still shown as done when its event is late, in ms. */
 const SETTLING_MS = 2000;
 /** Doing these twice is not the same as once, so they are not shown again while their event travels. */
@@ -86,15 +82,6 @@ export function openRoom({ session, cursor, viewerId, log, now }: RoomOrder): Ro
     settled();
     changed();
   };
-  const send = async (command: SessionCommand): Promise<Result<Taken, Refusal>> => {
-    const commandId = newId();
-    const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
-    const first = await Promise.race([sender.send(commandId, command, textOf(command), now()), patience]);
-    if (first === null) return ok('on-this-device');
-    // A refusal in time is shown by the form that still holds the words, so the device need not keep them too.
-    if (!first.ok) log.remove(commandId);
-    return shortened(first);
-  };
   return {
     subscribe: (listener) => {
       listeners.add(listener);
@@ -125,12 +112,11 @@ export function openRoom({ session, cursor, viewerId, log, now }: RoomOrder): Ro
         unsubscribe();
       };
     },
-    send,
-    sendPrivately: async (command) => shortened(await sender.send(newId(), command, '', now())),
+    send: (command) => sender.sendPatiently(newId(), command, textOf(command), now()),
+    sendPrivately: async (command) => {
+      const outcome = await sender.send(newId(), command, '', now());
+      return outcome.ok ? ok('saved') : outcome;
+    },
     letGo: (commandId) => log.remove(commandId),
   };
-}
-
-function shortened(outcome: Result<CommandAnswer, Problem>): Result<Taken, Refusal> {
-  return outcome.ok ? ok('saved') : err(outcome.error);
 }
