@@ -180,6 +180,17 @@ describeOnBothEngines('The event log', (open) => {
     expect(james.text).not.toMatch(/"amount":6\d\d/);
   });
 
+  test('[PL-66] who asks again and again learns nothing of what others do in private, however much it is', async () => {
+    const hub = await start();
+    const at = await begin(hub);
+    const first = must(await hub.since(at, JAMES, undefined)).cursor;
+    expect(must(await hub.since(at, JAMES, first)).cursor, 'a cursor that stays the same would tell that nothing happened').not.toBe(first);
+    for (let n = 0; n < 250; n++) must(await run(hub, at, { amount: 600 + n, onlyFor: MARIA }));
+    expect(must(await hub.since(at, JAMES, first)).messages).toEqual([]);
+    expect((await watch(hub, at, JAMES, first)).text).toBe('');
+    expect(must(await hub.since(at, MARIA, undefined)).messages).toMatchObject([{ tally: { amounts: { length: 251 } } }]);
+  });
+
   test('[PL-67] events and the rows they change are stored together or not at all', async () => {
     const hub = await start();
     const at = await begin(hub);

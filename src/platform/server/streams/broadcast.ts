@@ -18,7 +18,7 @@ export function broadcast<State, Event extends object, Viewer>(
   const texts = new Map<Event, string>();
   for (const watcher of stream.watchers) {
     if (watcher.behind) continue;
-    const frames = framesFor(kind, entries, watcher, texts);
+    const frames = framesFor(kind, seenBy(kind, entries, watcher.viewer), watcher, texts);
     if (frames !== '') send(kind, stream, watcher, frames, now);
   }
   if (entries.some((entry) => kind.freshSnapshotAfter(entry.event))) {
@@ -27,20 +27,29 @@ export function broadcast<State, Event extends object, Viewer>(
   }
 }
 
-/** The text of these entries as one viewer may see them; `texts` remembers each projection's JSON. */
+/** An event as one viewer may see it, with its place. */
+type Seen<Event> = Pick<Entry<Event>, 'seq' | 'event'>;
+
+/** These entries as one viewer may see them. */
+function seenBy<State, Event extends object, Viewer>(kind: Seeing<State, Event, Viewer>, entries: readonly Entry<Event>[], viewer: Viewer): Seen<Event>[] {
+  return entries.flatMap(({ seq, event }) => {
+    const seen = kind.projectEvent(event, viewer);
+    return seen === null ? [] : [{ seq, event: seen }];
+  });
+}
+
+/** The text of what one viewer sees; `texts` remembers each projection's JSON. */
 function framesFor<State, Event extends object, Viewer>(
   kind: Seeing<State, Event, Viewer>,
-  entries: readonly Entry<Event>[],
+  seen: readonly Seen<Event>[],
   watcher: Watcher<Viewer>,
   texts: Map<Event, string>,
 ): string {
   let frames = '';
-  for (const entry of entries) {
-    const seen = kind.projectEvent(entry.event, watcher.viewer);
-    if (seen === null) continue;
-    let text = texts.get(seen);
-    if (text === undefined) texts.set(seen, (text = JSON.stringify(kind.eventMessage(seen))));
-    frames += frame(watcher.cursors.seal(entry.seq), text);
+  for (const { seq, event } of seen) {
+    let text = texts.get(event);
+    if (text === undefined) texts.set(event, (text = JSON.stringify(kind.eventMessage(event))));
+    frames += frame(watcher.cursors.seal(seq), text);
   }
   return frames;
 }
@@ -53,22 +62,27 @@ export function catchUpFrames<State, Event extends object, Viewer>(
   seq: number | null,
   now: number,
 ): string {
-  const missed = missedSince(kind, stream, seq);
+  const missed = missedSince(kind, stream, watcher.viewer, seq);
   return missed ? framesFor(kind, missed, watcher, new Map()) : snapshotFrame(kind, stream, watcher, now);
 }
 
-/** A place further back than this is answered with a snapshot, which is then the shorter of the two. */
+/** More events than this are answered with a snapshot, which is then the shorter of the two. */
 const REPLAY_AT_MOST = 200;
 
-/** The events since a place when replaying them will do; null when a snapshot is called for. */
+/**
+ * The events since a place as this viewer may see them, when replaying them will do; null when a snapshot is called for. What the
+ * viewer may not see does not count, or the snapshot itself would tell of it.
+ */
 export function missedSince<State, Event extends object, Viewer>(
   kind: Seeing<State, Event, Viewer>,
   stream: ActiveStream<State, Event, Viewer>,
+  viewer: Viewer,
   seq: number | null,
-): readonly Entry<Event>[] | null {
+): readonly Seen<Event>[] | null {
   const missed = seq === null ? null : stream.since(seq);
-  if (!missed || missed.length > REPLAY_AT_MOST) return null;
-  return missed.some((entry) => kind.freshSnapshotAfter(entry.event)) ? null : missed;
+  if (!missed || missed.some((entry) => kind.freshSnapshotAfter(entry.event))) return null;
+  const seen = seenBy(kind, missed, viewer);
+  return seen.length > REPLAY_AT_MOST ? null : seen;
 }
 
 /** Gives a snapshot to each watcher; viewers with the same key share one projection. */

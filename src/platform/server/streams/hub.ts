@@ -141,12 +141,9 @@ export class StreamHub<State, Event extends object, Command, Viewer> {
     const stream = await this.open(address, true);
     if (!stream.ok) return stream;
     const sealer = this.#sealer(stream.value, viewer);
-    const missed = missedSince(this.#kind, stream.value, cursor === undefined ? null : sealer.unseal(cursor));
+    const missed = missedSince(this.#kind, stream.value, viewer, cursor === undefined ? null : sealer.unseal(cursor));
     const messages = missed
-      ? missed.flatMap((entry) => {
-          const seen = this.#kind.projectEvent(entry.event, viewer);
-          return seen ? [this.#kind.eventMessage(seen)] : [];
-        })
+      ? missed.map(({ event }) => this.#kind.eventMessage(event))
       : [this.#kind.snapshotMessage(this.#kind.project(stream.value.state as State, viewer), this.#now())];
     return ok({ cursor: sealer.seal(stream.value.seq), messages });
   }
