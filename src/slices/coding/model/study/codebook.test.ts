@@ -6,6 +6,7 @@ import { codebookAt, codebookText, canonicalJson } from './codebook-at.ts';
 import { childrenOf, liesWithin, nameTakenBy, pathName, sameName, treeOf, type Codes } from './code-tree.ts';
 import { codingsUnderOldDefinitions, mapForward, undecidedOfSplit } from './forward.ts';
 import { evolve } from './evolve.ts';
+import { project } from './project.ts';
 import type { Code } from './entities.ts';
 
 const framework = { provenance: { kind: 'framework' as const, framework: 'practices' } };
@@ -236,4 +237,24 @@ test('[CG-44] what everybody sees never points to a draft: no child, no merge, n
   expect(refused(told, lea, { do: 'adopt-book', codes: [newCode('p1', { parentId: id('draft') })] })).toBe('draft-boundary');
   const merged = act(told, lea, { do: 'merge-codes', codeIds: [id('draft')], into: id('tools'), reason: 'the same' });
   expect(JSON.stringify([...merged.state.lineage.values()].filter(({ draftOf }) => draftOf === null))).not.toContain(id('draft'));
+});
+
+test('[CG-44] a draft that moves along when the code above it is merged away is not told with the merge, and does not show in how the codebook was', () => {
+  const blind = act(book(), lea, addRound('blind', { blind: true }));
+  const drafted = act(blind, lea, { do: 'add-code', code: newCode('draft', { parentId: id('tools') }), on: { sourceId: visit, version: 1, roundId: id('blind'), spans: [{ codingId: id('c'), start: 0, end: 5 }] } });
+  const merged = act(drafted, lea, { do: 'merge-codes', codeIds: [id('tools')], into: id('brokering'), reason: 'the same' });
+  expect(merged.state.codes.get(id('draft'))).toMatchObject({ parentId: id('brokering'), draftOf: id('blind') });
+  const seen = project(merged.state, { personId: ana, part: 'coder' });
+  expect(JSON.stringify([[...seen.codes], [...seen.lineage]])).not.toContain(id('draft'));
+  expect(codebookAt(seen, drafted.state.book).has(id('draft'))).toBe(false);
+});
+
+test('[CG-44] the places of codes that everybody sees have no gaps where somebody has drafts', () => {
+  const blind = acts(book(), lea, addRound('blind', { blind: true }), addCode('bonding', under('tools')));
+  const ordersAfter = (told: Told) => {
+    const later = acts(told, lea, addCode('linking', under('brokering')), { do: 'merge-codes', codeIds: [id('tools')], into: id('brokering'), reason: 'the same' });
+    return [...project(later.state, { personId: ana, part: 'coder' }).codes.values()].map(({ name, order }) => [name, order]);
+  };
+  const drafting = (parent: string, word: string) => ({ do: 'add-code' as const, code: newCode(word, { parentId: id(parent) }), roundId: id('blind') });
+  expect(ordersAfter(acts(blind, lea, drafting('brokering', 'd1'), drafting('brokering', 'd2'), drafting('tools', 'd3')))).toEqual(ordersAfter(blind));
 });

@@ -1,7 +1,7 @@
 import { err, ok, type Refusal } from '../../../../kernel/result.ts';
 import { changed, codeSeen, set, stop, type Deciding, type StudyDeciders } from './deciding.ts';
 import { cannotAdd, mayShape, nameTaken, newCode, visibleCodes } from './decide-codes.ts';
-import { childrenOf, foldedName, lastOrder, liesWithin } from './code-tree.ts';
+import { childrenOf, foldedName, inOrder, lastOrder, liesWithin } from './code-tree.ts';
 import type { Code, Retirement } from './entities.ts';
 import { mapForward } from './forward.ts';
 import { namesOf } from './guards.ts';
@@ -92,11 +92,21 @@ function cannotMerge(at: Deciding, code: Code, target: Code): Refusal | null {
   return mayShape(at, code, 'merge codes') ?? inUse(at, code) ?? acrossDrafts(code, target);
 }
 
-/** The codes under merged codes move under what they were merged into. A hidden draft of somebody else stays where it is. */
+/**
+ * The codes under merged codes move under what they were merged into, drafts behind the others: a gap in what everybody sees would
+ * tell of them. A hidden draft of somebody else stays where it is.
+ */
 function childrenMoved(at: Deciding, codes: readonly Code[], target: Code): Code[] {
   const codebook = visibleCodes(at);
-  const order = lastOrder(childrenOf(codebook, target.codeId));
-  return codes.flatMap((code) => childrenOf(codebook, code.codeId)).map((child, i) => ({ ...child, parentId: target.codeId, order: order + i }));
+  const moving = codes.flatMap((code) => childrenOf(codebook, code.codeId));
+  const siblings = childrenOf(codebook, target.codeId);
+  const behind = (before: readonly Code[], children: readonly Code[]): Code[] => {
+    const order = lastOrder(before);
+    return children.map((child, i) => ({ ...child, parentId: target.codeId, order: order + i }));
+  };
+  const [open, drafts] = [moving.filter(({ draftOf }) => draftOf === null), moving.filter(({ draftOf }) => draftOf !== null)];
+  const opened = behind(siblings.filter(({ draftOf }) => draftOf === null), open);
+  return [...opened, ...behind([...siblings, ...opened].sort(inOrder), drafts)];
 }
 
 /** Two codes of one name in one place would be one too many. */

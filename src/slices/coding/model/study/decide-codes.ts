@@ -84,9 +84,12 @@ export function mayShape(at: Deciding, code: Code, what: string): Refusal | null
   return code.draftOf !== null && code.madeBy === at.me ? null : notLeading(at, what);
 }
 
-/** A code as it is when it is made, last among its siblings. */
+/**
+ * A code as it is when it is made, last among its siblings. What everybody sees comes after what everybody sees: a gap would tell
+ * of its maker's drafts.
+ */
 export function newCode(at: Deciding, { codeId, parentId, ...fields }: NewCode, draftOf: string | null, codes: Codes = visibleCodes(at)): Code {
-  const order = lastOrder(childrenOf(codes, parentId));
+  const order = lastOrder(childrenOf(codes, parentId).filter((sibling) => draftOf !== null || sibling.draftOf === null));
   return { codeId, parentId, ...fields, order, madeBy: at.me, madeAt: at.now, version: 1, retired: null, draftOf };
 }
 

@@ -15,7 +15,10 @@ export interface Step {
   readonly was?: readonly Code[];
 }
 
-/** The patch that puts a step on record. Its id follows from the act and the step's place in it. */
+/**
+ * The patch that puts a step on record. Its id follows from the act and the step's place in it. A step that everybody sees does not
+ * remember drafts that moved along: they are their maker's until their round is unblinded.
+ */
 export function lineageStep(at: Deciding, place: number, { how, from, to, before = '', reason = '', assigned = {}, was = from }: Step): Patch {
   const lineageId = deriveId(at.act, `lineage ${place}`);
   const draftOf = [...from, ...to].find((code) => code.draftOf !== null)?.draftOf ?? null;
@@ -28,7 +31,7 @@ export function lineageStep(at: Deciding, place: number, { how, from, to, before
     reason,
     assigned,
     draftOf,
-    was,
+    was: draftOf === null ? was.filter((code) => code.draftOf === null) : was,
     book: draftOf === null ? at.state.book + 1 : 0,
     by: at.me,
     at: at.now,
