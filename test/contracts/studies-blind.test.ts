@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditAnswer, CodebookAnswer } from '../../src/slices/coding/model/server-wire.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { code, liveStudy, type LiveStudy, type Name } from '../support/live-study.ts';
 import { until } from '../support/until.ts';
@@ -129,5 +130,34 @@ describeOnBothEngines('a blind round', (open) => {
       expect(leaked(name)).toEqual([]);
     }
     line.close();
+  });
+
+  test('[CG-78] a note that stays hidden because its writer still codes in another blind round does not show in the audit trail either', async () => {
+    const [one, two] = [randomUUID(), randomUUID()];
+    const lead = study.person('dana');
+    for (const id of [one, two]) await lead.do({ do: 'add-round', roundId: id, round: { name: `Blind ${id}`, blind: true } });
+    const rosasNotes = async () => (await study.person('ben').must<AuditAnswer>('GET', `${study.path}/audit?take=200`)).acts.filter(({ kind, by }) => kind === 'memo-written' && by?.personId === study.idOf('rosa')).length;
+    const before = await rosasNotes();
+    await study.person('rosa').do({ do: 'write-memo', memoId: randomUUID(), kind: 'noticing', on: { of: 'source', id: sourceId }, text: 'In passing', audience: 'team' });
+    const unblind = async (id: string) => {
+      await lead.do({ do: 'move-round', roundId: id, to: 'frozen' });
+      await lead.do({ do: 'unblind-round', roundId: id });
+      return rosasNotes();
+    };
+    expect([await rosasNotes(), await unblind(two), await unblind(one)]).toEqual([before, before, before + 1]);
+  });
+
+  test('[CG-78] the place of a code that a file brings does not tell how many drafts others have', async () => {
+    const id = randomUUID();
+    await study.person('dana').do({ do: 'add-round', roundId: id, round: { name: 'Blind and drafting', blind: true } });
+    const placeOfColumn = async (column: string) => {
+      const brought = await study.person('dana').file('PUT', `${study.path}/files?${new URLSearchParams({ path: `${column}.csv`, type: 'other', datedOn: '2025-03-04', codings: column })}`, Buffer.from(`Speaker,Sentence,${column}\nT,Words of ${column},Tag`));
+      expect(brought.status).toBe(200);
+      const { codes } = await study.person('ben').must<CodebookAnswer>('GET', `${study.path}/codebook`);
+      return codes.find(({ name }) => name === column)!.order;
+    };
+    const first = await placeOfColumn('Heron Tag');
+    for (let n = 0; n < 3; n++) await study.person('rosa').do({ do: 'add-code', code: code(randomUUID(), `Draft ${n}`, { provenance: { kind: 'inductive', reason: 'New', from: null } }) });
+    expect(await placeOfColumn('Bittern Tag')).toBe(first + 1);
   });
 });

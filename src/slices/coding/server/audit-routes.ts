@@ -3,7 +3,6 @@ import type { Api } from '../../../platform/server/http/api.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import { peopleByIds } from '../../people/server/index.ts';
 import { AuditAnswer, AuditQuery } from '../model/server-wire.ts';
-import { hiddenRounds } from '../model/study/hidden.ts';
 import { StudyParams } from '../model/wire.ts';
 import { meet, type TextTrx } from './access.ts';
 import { actsBefore } from './audit.ts';
@@ -16,9 +15,8 @@ export function auditRoutes(api: Api<Actor>, live: LiveStudies): void {
     async ({ actor, params: { studyId }, query }) => {
       const met = await meet(live, actor, studyId);
       if (!met.ok) return met;
-      const { viewer, visible } = met.value;
       return live.parts.db.inDistrict(actor.districtId, async (trx: TextTrx) => {
-        const { acts, next } = await actsBefore(trx, studyId, { viewer, hidden: hiddenRounds(visible) }, query);
+        const { acts, next } = await actsBefore(trx, studyId, met.value, query);
         const people = await peopleByIds(trx, [...new Set(acts.flatMap((act) => act.by ?? []))]);
         return ok({ next, acts: acts.map((act) => ({ ...act, by: act.by === null ? null : { personId: act.by, name: people.get(act.by)?.name ?? '' } })) });
       });

@@ -1,16 +1,15 @@
 import { sql, type Transaction } from 'kysely';
 import { deriveId } from '../model/study/derive-id.ts';
 import type { CodingBlock, Patch, StudyEvent } from '../model/study/events.ts';
+import { isHidden } from '../model/study/hidden.ts';
 import { projectEvent } from '../model/study/project.ts';
-import type { StudyViewer } from '../model/study/viewer.ts';
+import type { StudyState } from '../model/study/state.ts';
 import type { AuditAnswer } from '../model/server-wire.ts';
+import type { MetStudy } from './access.ts';
 import { STUDY_STREAM } from './study-stream.ts';
 
-/** Who looks, and which rounds are blind for them now. */
-export interface Looking {
-  readonly viewer: StudyViewer;
-  readonly hidden: ReadonlySet<string>;
-}
+/** Who looks, and what they may see of the study now. */
+export type Looking = Pick<MetStudy, 'viewer' | 'visible'>;
 
 type Act = Omit<AuditAnswer['acts'][number], 'by'> & { readonly by: string | null };
 interface Row {
@@ -56,8 +55,8 @@ async function rowsBefore<T>(trx: Transaction<T>, studyId: string, place: number
   return rows;
 }
 
-function actOf({ command, n, event }: Row, { viewer, hidden }: Looking): Act | null {
-  const seen = projectEvent(unveiled(event, hidden), viewer);
+function actOf({ command, n, event }: Row, { viewer, visible }: Looking): Act | null {
+  const seen = projectEvent(unveiled(event, visible), viewer);
   if (!seen) return null;
   const id = deriveId(command, String(n));
   if (seen.type === 'StudyBegan') return { id, kind: 'study-began', how: 'do', by: seen.by, at: seen.at, put: 0, gone: 0, codes: [], sources: 0 };
@@ -72,14 +71,24 @@ function rowsIn(blocks: readonly CodingBlock[]): number {
   return blocks.reduce((sum, block) => sum + block.rows.length, 0);
 }
 
-/** An event says what was hidden when it happened; what came to light since is not hidden any more. */
-function unveiled(event: StudyEvent, hidden: ReadonlySet<string>): StudyEvent {
-  const lit = (blocks: readonly CodingBlock[]): CodingBlock[] => blocks.map((block) => ({ ...block, blind: block.blind && hidden.has(block.roundId) }));
+/**
+ * An event says what was hidden when it happened; what came to light since is not hidden any more. Only what this person's own view
+ * shows to be in the light is: a round may have begun between that view and this event.
+ */
+function unveiled(event: StudyEvent, visible: StudyState): StudyEvent {
+  const lit = (blocks: readonly CodingBlock[]): CodingBlock[] => blocks.map((block) => ({ ...block, blind: block.blind && !isLit(visible, block.roundId) }));
   if (event.type === 'StudyBegan') return event;
   if (event.type === 'TextRevised') return { ...event, back: lit(event.back) };
-  return { ...event, put: lit(event.put), gone: lit(event.gone), patches: event.patches.map((patch) => ({ ...patch, before: lifted(patch.before, hidden), after: lifted(patch.after, hidden) }) as Patch) };
+  return { ...event, put: lit(event.put), gone: lit(event.gone), patches: event.patches.map((patch) => ({ ...patch, before: lifted(patch, patch.before, visible), after: lifted(patch, patch.after, visible) }) as Patch) };
 }
 
-function lifted(side: Patch['after'], hidden: ReadonlySet<string>): Patch['after'] {
-  return side && 'draftOf' in side && side.draftOf !== null && !hidden.has(side.draftOf) ? { ...side, draftOf: null } : side;
+function lifted({ of, id }: Patch, side: Patch['after'], visible: StudyState): Patch['after'] {
+  if (!side || !('draftOf' in side) || side.draftOf === null || !isLit(visible, side.draftOf)) return side;
+  // A memo or question may have moved on into another blind round of its writer.
+  if ((of === 'memo' && !visible.memos.has(id)) || (of === 'query' && !visible.queries.has(id))) return side;
+  return { ...side, draftOf: null };
+}
+
+function isLit({ rounds }: StudyState, roundId: string): boolean {
+  return rounds.has(roundId) && !isHidden(rounds.get(roundId));
 }

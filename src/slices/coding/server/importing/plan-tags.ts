@@ -4,6 +4,7 @@ import { foldTags, tagKey } from '../../../texts/model/reading/fold-tags.ts';
 import type { Code, Coder, Lineage, Round } from '../../model/study/entities.ts';
 import type { Changed, CodingBlock, Patch } from '../../model/study/events.ts';
 import type { StudyState } from '../../model/study/state.ts';
+import { codeShelf, importedCodeId } from './code-shelf.ts';
 import { importedCoderId, importedRoundId, type ImportedBook } from './imported-book.ts';
 import { madeId } from './made-id.ts';
 
@@ -73,12 +74,12 @@ function roundOf({ studyId, rounds }: StudyState, now: number): Round {
 
 /** The code of every folded tag, by {@link tagKey}: one that is there by id or by name, else a new one, which is added to `patches`. */
 function codesFor(state: StudyState, sources: readonly CarriedSource[], bringing: Bringing, patches: Patch[]): ReadonlyMap<string, Code> {
-  const shelf = shelfOf(state);
+  const shelf = codeShelf(state);
   const found = new Map<string, Code>();
   const codeFor = (parent: Code | null, key: string, made: { readonly name: string; readonly codable: boolean; readonly origin: string }): Code => {
     const known = shelf.find(parent, key);
     if (known) return known;
-    const code = newCode(madeId(state.studyId, 'code', parent ? parent.codeId : '', key), parent, shelf.next(parent), made, bringing);
+    const code = newCode(importedCodeId(state.studyId, parent, key), parent, shelf.next(parent), made, bringing);
     patches.push({ of: 'code', id: code.codeId, before: null, after: code });
     const lineage = madeLineage(code, state.book + 1);
     patches.push({ of: 'lineage', id: lineage.lineageId, before: null, after: lineage });
@@ -92,35 +93,6 @@ function codesFor(state: StudyState, sources: readonly CarriedSource[], bringing
     for (const { tag } of variants) found.set(tagKey({ column, tag }), code);
   }
   return found;
-}
-
-/** Finds codes by their place and folded name; what was merged away leads to what it became. */
-function shelfOf(state: StudyState) {
-  const nameOf = (parent: Code | null, key: string): string => `${parent ? parent.codeId : ''}\n${key}`;
-  const byName = new Map<string, Code>();
-  const counts = new Map<string, number>();
-  const byId = new Map<string, Code>();
-  const add = (code: Code): void => {
-    byId.set(code.codeId, code);
-    const parentId = code.parentId ?? '';
-    counts.set(parentId, (counts.get(parentId) ?? 0) + 1);
-    const name = `${parentId}\n${headingKey(code.name) || code.name}`;
-    if (!code.retired && code.draftOf === null && !byName.has(name)) byName.set(name, code);
-  };
-  for (const code of state.codes.values()) add(code);
-  const today = (code: Code): Code => {
-    let now = code;
-    for (let steps = 0; steps < 100 && now.retired?.how === 'merged'; steps++) now = byId.get(now.retired.into[0] ?? '') ?? now;
-    return now;
-  };
-  return {
-    add,
-    next: (parent: Code | null): number => counts.get(parent ? parent.codeId : '') ?? 0,
-    find(parent: Code | null, key: string): Code | undefined {
-      const made = byId.get(madeId(state.studyId, 'code', parent ? parent.codeId : '', key));
-      return made ? today(made) : byName.get(nameOf(parent, key));
-    },
-  };
 }
 
 function newCode(codeId: string, parent: Code | null, order: number, made: { readonly name: string; readonly codable: boolean; readonly origin: string }, { by, now }: Bringing): Code {
