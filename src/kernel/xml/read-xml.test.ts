@@ -116,6 +116,7 @@ describe('reading XML', () => {
   test('[PL-154] a document type declaration is refused with a sentence, and so are entities of its own', () => {
     expect(ours('<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>\n<a>&b;</a>')).toMatch(/^Line 2, column 1: it declares a document type/);
     expect(ours('<a>\n  &b;</a>')).toMatch(/^Line 2, column 3: “&b;” is an entity of its own/);
+    for (const name of ['constructor', 'toString', '__proto__']) expect(ours(`<a x="&${name};">&${name};</a>`)).toContain(`“&${name};” is an entity of its own`);
   });
 
   test('[PL-154] a fault is told with its line and column', () => {

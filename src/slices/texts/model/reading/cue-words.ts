@@ -7,7 +7,7 @@ export interface VoicedWords {
 /** Tags of WebVTT and of SubRip; anything else between angles is text (`a < b`, `<3`). */
 const TAG = /<(\/?)(v|c|i|b|u|s|lang|ruby|rt|font)(?:\.[^\s<>]*)?(?:[ \t]+([^<>]*))?>|<\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{3})?>|\{\\an?\d{1,2}\}/gi;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0', lrm: '\u200E', rlm: '\u200F' };
+const ENTITIES: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"], ['nbsp', '\u00A0'], ['lrm', '\u200E'], ['rlm', '\u200F']]);
 
 /** The words of a cue's payload without its tags, cut where another voice begins (`<v Name>`); entities are read in WebVTT alone. */
 export function voicedWords(payload: string, isVtt: boolean): readonly VoicedWords[] {
@@ -34,7 +34,7 @@ export function voicedWords(payload: string, isVtt: boolean): readonly VoicedWor
 function plain(words: string, isVtt: boolean): string {
   if (!isVtt || !words.includes('&')) return words;
   return words.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (all, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return ENTITIES[name] ?? all;
+    if (name !== undefined) return ENTITIES.get(name) ?? all;
     const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : all;
   });

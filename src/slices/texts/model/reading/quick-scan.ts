@@ -1,3 +1,5 @@
+import { XML_ENTITIES } from '../../../../kernel/xml/xml-references.ts';
+
 /** A start tag that {@link quickScan} has found. It is the same object for every tag. */
 export interface QuickTag {
   /** The value of an attribute, asked for with a space before and a quote behind (` r="`); undefined where it is not there. */
@@ -141,12 +143,10 @@ function placeFrom(text: string, sign: string, from: number): number {
   return at < 0 ? text.length : at;
 }
 
-const OWN: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 function resolved(words: string): string | null {
   let isKnown = true;
   const text = words.replace(/&(?:([a-z]+);)?/g, (_, name: string | undefined) => {
-    const sign = name === undefined ? undefined : OWN[name];
+    const sign = name === undefined ? undefined : XML_ENTITIES.get(name);
     isKnown &&= sign !== undefined;
     return sign ?? '';
   });

@@ -30,6 +30,7 @@ describe('subtitle files', () => {
       [2000, 3000, 'Ana P.', 'Two!'],
       [3000, 4000, null, 'Nobody said <this>'],
     ]);
+    expect(cues(read('a.vtt', 'WEBVTT\n\n00:01.000 --> 00:02.000\na &copy; b &constructor; c'))).toEqual([[1000, 2000, null, 'a &copy; b &constructor; c']]);
   });
 
   test('[TX-36] names before the words are speakers where they come back; a cue without one has none', () => {
