@@ -89,6 +89,9 @@ function readQuoted(text: string, open: number): { readonly text: string; readon
   return close < 0 ? null : { text: text.slice(open + 1, close).replaceAll('""', '"'), end: close + 1 };
 }
 
+/** Cuts no record: what is asked with it is where the record ends. */
+const NO_SEPARATOR = '\u0000';
+
 /** How many records at the beginning are looked at for a separator: titles and blank lines may stand above the table. */
 const LOOKED_AT = 20;
 
@@ -102,7 +105,7 @@ function separatorOf(text: string): string {
     });
     const best = counts.reduce((most, next) => (next.cells > most.cells ? next : most));
     if (best.cells > 1) return best.separator;
-    at = Math.max(at + 1, readRecord(text, at, '\n')?.end ?? text.length);
+    at = Math.max(at + 1, readRecord(text, at, NO_SEPARATOR)?.end ?? text.length);
   }
   return ',';
 }

@@ -36,6 +36,7 @@ describe('tables as transcripts', () => {
     const titled = read('\n\nInterview of May\n\nSpeaker,Text\nKim,yes\n')[0]!;
     expect(rows(titled)).toEqual([[null, null, 'Kim', 'yes']]);
     expect(titled.notes).toContain('1 row above the headings left out.');
+    for (const lineEnd of ['\n', '\r\n']) expect(rows(read(['Interview of May', '', 'Speaker;Text', 'Kim;a, b', ''].join(lineEnd))[0]!)).toEqual([[null, null, 'Kim', 'a, b']]);
   });
 
   test('[TX-38] times are clock times, seconds, milliseconds or parts of a day; what is none is told', () => {
