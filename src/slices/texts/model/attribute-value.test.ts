@@ -18,6 +18,7 @@ const CASES: readonly [AttributeType, AttributeValue, AttributeValue | null, 'un
   ['date', '2024-02-29', '2024-02-29'],
   ['date', '2026-02-29', null, 'unfit'],
   ['date', '2026-13-01', null, 'unfit'],
+  ['date', '0000-01-01', null, 'unfit'],
   ['datetime', '2026-05-31 09:30', '2026-05-31T09:30'],
   ['datetime', '2026-05-31T09:30:00Z', '2026-05-31T09:30:00Z'],
   ['datetime', '2026-05-31T25:30', null, 'unfit'],

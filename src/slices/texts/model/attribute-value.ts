@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { isDay } from './calendar-day.ts';
 import type { AttributeType, AttributeValue } from './study.ts';
 
 /** What a value must fit: the type, and the list of allowed values where there is one. */
@@ -10,7 +11,6 @@ export interface AttributeKind {
 
 const INTEGER = /^[+-]?\d{1,30}$/;
 const FLOAT = /^[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})(e[+-]?\d{1,3})?$/i;
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/;
 const YES = /^(true|yes|1)$/i;
 const NO = /^(false|no|0)$/i;
@@ -53,11 +53,4 @@ function canonical(type: AttributeType, typed: string): AttributeValue | null {
       return isDay(day) && TIME.test(time) && more.length === 0 ? `${day}T${time}` : null;
     }
   }
-}
-
-/** Whether there is such a day in the calendar: 2026-02-30 is none. */
-function isDay(text: string): boolean {
-  const [, year = 0, month = 0, day = 0] = (DATE.exec(text) ?? []).map(Number);
-  const days = [31, year % 400 === 0 || (year % 4 === 0 && year % 100 !== 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return month >= 1 && day >= 1 && day <= (days[month - 1] ?? 0);
 }

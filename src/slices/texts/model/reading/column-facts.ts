@@ -1,3 +1,4 @@
+import { isDay } from '../calendar-day.ts';
 import { cellClockMs } from './clock-time.ts';
 
 /** What the cells of a column are like; shares are of the cells that are not blank. */
@@ -18,7 +19,7 @@ export interface ColumnFacts {
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
-const DATE = /^\d{4}-\d{2}-\d{2}(?:T.*)?$/;
+const DATE = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/;
 
 /** The number that a cell holds, with a comma or a point for the decimals; null for anything else. */
 export function cellNumber(cell: string): number | null {
@@ -26,10 +27,10 @@ export function cellNumber(cell: string): number | null {
   return NUMBER.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
-/** The ISO day of a cell; null for anything else. */
+/** The ISO day of a cell; null for anything else, and for a day that the calendar does not have. */
 export function cellDay(cell: string): string | null {
-  const text = cell.trim();
-  return DATE.test(text) ? text.slice(0, 10) : null;
+  const day = DATE.exec(cell.trim())?.[1];
+  return day !== undefined && isDay(day) ? day : null;
 }
 
 const NOTHING: ColumnFacts = { filled: 0, distinct: 0, meanWords: 0, meanLength: 0, clocks: 0, numbers: 0, fractions: 0, wholeNumbers: 0, isRising: false, dates: 0 };

@@ -53,6 +53,8 @@ describe('tables as transcripts', () => {
   test('[TX-38] rows with different titles are different sources; what all rows of one agree on is its attribute or date', () => {
     const files = read('Document,School,Date,Speaker,Text\nA,North,2026-05-03,Kim,one\nA,North,2026-05-03,Lee,two\nB,North,2026-05-04,Kim,three\nB,North,2026-05-04,Lee,four\n');
     expect(files.map(({ title, date, attributes, rows: count }) => [title, date, attributes, count])).toEqual([['A', '2026-05-03', { School: 'North' }, 2], ['B', '2026-05-04', { School: 'North' }, 2]]);
+    const [undated] = read('Date,Speaker,Text\n2026-02-30,Kim,one\n2026-02-30,Lee,two\n');
+    expect([undated!.date, undated!.attributes]).toEqual([null, { Date: '2026-02-30' }]);
   });
 
   test('[TX-38] a quote that never closes and a table without talk are refused in a sentence', () => {
