@@ -27,6 +27,11 @@ describe('cells', () => {
     expect(shown(['<c t="s"><v>0</v></c>', '<c t="s"><v>1</v></c>', '<c t="s"><v>2</v></c>', '<c t="s"><v>4</v></c>', '<c t="str"><f>A1</f><v>made</v></c>', '<c t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r><rPh><t>x</t></rPh></is></c>'], { strings })).toEqual([' one ', 'two parts', '漢字', 'aAb & <c>', 'made', 'inline']);
   });
 
+  test('[TX-30] what no database keeps leaves tags too: such characters can be written in a workbook', () => {
+    const [file] = read({ sheets: [{ name: 'One', rows: textRow('Speaker', 'Text', 'Move _xD83D_ tag') + textRow('Kim', 'yes', 'a_x0000_b _xD83D_') + textRow('Lee', 'no', '') }] });
+    expect(file!.tags).toEqual([{ start: 0, end: 3, column: 'Move \uFFFD tag', tag: 'ab \uFFFD' }]);
+  });
+
   test('[TX-41] numbers as spreadsheets show them, truth values, errors', () => {
     expect(shown(['<c><v>5.0999999999999996</v></c>', '<c><v>12</v></c>', '<c t="n"><v>1E-3</v></c>', '<c t="b"><v>1</v></c>', '<c t="b"><v>0</v></c>', '<c t="e"><v>#N/A</v></c>', '<c t="d"><v>2026-05-03T10:00:00</v></c>'])).toEqual(['5.1', '12', '0.001', 'TRUE', 'FALSE', '#N/A', '2026-05-03T10:00:00']);
   });

@@ -1,4 +1,5 @@
 import { codePointMap } from '../../../../kernel/code-points.ts';
+import { storableInPlace, storableText } from '../../../../kernel/storable-text.ts';
 import type { CarriedTag, Segment, Turn } from '../source-text.ts';
 import type { ReadFile } from './read-file.ts';
 
@@ -19,17 +20,12 @@ export function plainDraft(title: string, text: string, notes: readonly string[]
   return { title, text, turns: [], segments: [], tags: [], attributes: {}, date: null, notes };
 }
 
-// eslint-disable-next-line no-control-regex -- NUL is exactly what is looked for
-const UNKEEPABLE = /\u0000|\p{Surrogate}/gu;
-
 /**
  * The finished source: offsets in code points, segments in order. Characters that no database keeps (NUL, halves of broken
  * characters) become U+FFFD one for one, so that every place stays where it is.
  */
 export function finish(draft: Draft): ReadFile {
-  // Most texts have neither, which the first two looks tell at the speed of memory.
-  const mayBeBroken = draft.text.includes('\u0000') || /[\ud800-\udfff]/.test(draft.text);
-  const text = mayBeBroken ? draft.text.replace(UNKEEPABLE, '\uFFFD') : draft.text;
+  const text = storableInPlace(draft.text);
   const isBroken = text !== draft.text;
   const notes = isBroken ? [...draft.notes, 'Some characters are broken in the file; a “\uFFFD” stands in the place of each.'] : draft.notes;
   const places = codePointMap(text);
@@ -39,12 +35,17 @@ export function finish(draft: Draft): ReadFile {
   return {
     title: draft.title,
     text: { text, turns: placed(draft.turns), segments },
-    tags: placed(draft.tags),
+    tags: placed(draft.tags).map(storableTag),
     attributes: draft.attributes,
     date: draft.date,
     notes,
     rows: draft.turns.length > 0 ? draft.turns.length : writtenLines(text),
   };
+}
+
+/** Headings and codes leave the file as words of their own: in places of the text they hold none. */
+function storableTag(tag: CarriedTag): CarriedTag {
+  return { ...tag, column: storableText(tag.column), tag: storableText(tag.tag) };
 }
 
 /** How many lines of a text hold more than blanks. */
