@@ -1,9 +1,7 @@
+import { FORBIDDEN, MAY_BE_FORBIDDEN } from './xml-chars.ts';
+
 const IN_TEXT = /[&<>\r]/;
 const IN_ATTRIBUTE = /[&<>"\t\n\r]/;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-// eslint-disable-next-line no-control-regex -- the same, to find out quickly that there is none
-const MAY_BE_FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /**
  * The text as XML can carry it: each character that XML forbids (most controls, halves of broken characters, U+FFFE, U+FFFF)

@@ -5,10 +5,12 @@ const MAY_BEGIN: readonly number[] = [
   0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x2ff, 0x370, 0x37d, 0x37f, 0x1fff, 0x200c, 0x200d, 0x2070, 0x218f, 0x2c00, 0x2fef, 0x3001, 0xd7ff, 0xf900, 0xfdcf, 0xfdf0, 0xfffd,
 ];
 const MAY_STAND: readonly number[] = [0xb7, 0xb7, 0x300, 0x36f, 0x203f, 0x2040];
+/** The characters that XML forbids: most controls, halves of pairs, U+FFFE and U+FFFF. */
 // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-// eslint-disable-next-line no-control-regex -- the same without looking around, which is fast: most documents have no such character
-const MAY_BE_FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
+export const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Finds at least these, and whole pairs too: without looking at pairs it is fast, and most texts have none. */
+// eslint-disable-next-line no-control-regex -- the same
+export const MAY_BE_FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
 
 /** What an ASCII character may do in a name: 2 begin it, 1 stand in it, 0 neither. */
 const ASCII_NAME = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -33,10 +35,9 @@ function isWithin(unit: number, ranges: readonly number[]): boolean {
   return false;
 }
 
-/** The first character that XML forbids (most controls, halves of pairs, U+FFFE and U+FFFF): its place, or −1. */
+/** The first character that XML forbids: its place, or −1. */
 export function firstForbidden(text: string): number {
-  const first = text.search(MAY_BE_FORBIDDEN);
-  return first < 0 ? -1 : text.search(FORBIDDEN);
+  return MAY_BE_FORBIDDEN.test(text) ? text.search(FORBIDDEN) : -1;
 }
 
 /** Whether XML allows a code point, which a character reference may name. */

@@ -35,6 +35,7 @@ export interface XmlCursor {
   faultAt: number;
 }
 
+/** What a reader gives in the place of the next one after a fault. */
 export const FAULT = -1;
 const PLACES = 1024;
 
@@ -99,4 +100,3 @@ function takeApart(name: string): XmlName {
   const [prefix, local] = [name.slice(0, colon), name.slice(colon + 1)];
   return { name, prefix, local, isQualified: prefix !== '' && !local.includes(':') && nameUnits(local, 0, true) > 0, units, usual: [] };
 }
-
