@@ -36,12 +36,6 @@ export function foldTags(tags: Iterable<Tag>): FoldedTag[] {
   return byNumber([...codes.values()]).map(folded).toSorted((a, b) => inOrder(a.column, b.column) || inOrder(a.name, b.name));
 }
 
-/** Finds the code of a tag among those that {@link foldTags} gave; undefined for a tag that was not among them. */
-export function codeOfTag(codes: readonly FoldedTag[]): (tag: Tag) => FoldedTag | undefined {
-  const byKey = new Map(codes.flatMap((code) => code.variants.map(({ tag }) => [tagKey({ column: code.column, tag }), code] as const)));
-  return (tag) => byKey.get(tagKey(tag));
-}
-
 /** What spellings that differ in case, blanks, marks or accents share. A code of {@link foldTags} can have several such keys, one for each variant. */
 export function tagKey({ column, tag }: Tag): string {
   return `${headingKey(column)}\n${headingKey(tag) || tag}`;

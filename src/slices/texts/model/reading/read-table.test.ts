@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '../../../../kernel/decode-text.ts';
 import { must } from '../../../../kernel/result.ts';
 import { headerSignature } from './column-map.ts';
-import { codeOfTag, foldTags } from './fold-tags.ts';
+import { foldTags } from './fold-tags.ts';
 import { guessColumns } from './guess-columns.ts';
 import type { ReadFile, SourceFile } from './read-file.ts';
 import { previewColumns, readSourceFile } from './read-source-file.ts';
@@ -131,7 +131,5 @@ describe('tags', () => {
       ['Teacher Tag', '4 - restating', 2, 1],
       ['Teacher Tag', 'none', 1, 1],
     ]);
-    expect(codeOfTag(codes)({ column: 'TEACHER TAG', tag: '3' })?.name).toBe('3 - getting students to relate');
-    expect(codeOfTag(codes)({ column: 'Student tag', tag: '3' })).toBeUndefined();
   });
 });
