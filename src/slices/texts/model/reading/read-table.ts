@@ -76,7 +76,10 @@ function shown(sheets: readonly Sheet[]): readonly Sheet[] {
 export function tableDrafts(file: SourceFile, sheets: readonly Sheet[], isSheet: boolean): Result<readonly Draft[]> {
   const all = shown(sheets).map(understood);
   if (all.length === 0) return refuseFile(file.name, 'empty', 'has no rows.', 'Look whether the right file was chosen.');
-  const picked = all.map((each) => ({ ...each, map: mapFor(file, each) })).filter(({ table, map }) => map !== null && table.rows.some((row) => (row.cells[map.text] ?? '').trim() !== ''));
+  const picked = all.flatMap((each): Taken[] => {
+    const map = mapFor(file, each);
+    return map !== null && each.table.rows.some((row) => (row.cells[map.text] ?? '').trim() !== '') ? [{ ...each, map }] : [];
+  });
   const sure = picked.some(({ map, guess }) => map !== guess || guess.sure);
   const taken = picked.filter(({ map, guess }) => !sure || map !== guess || guess.sure);
   if (taken.length === 0) return noText(file, all);
@@ -101,7 +104,7 @@ function named(header: readonly string[]): string {
   return header.map((heading) => heading.trim()).filter((heading) => heading !== '').map((heading) => `“${heading}”`).join(', ');
 }
 
-type Taken = Understood & { readonly map: ColumnMap | null };
+type Taken = Understood & { readonly map: ColumnMap };
 
 /** The maps with the columns of codes that were asked for by name in the place of their own. */
 function withCodings(file: SourceFile, taken: readonly Taken[]): Result<readonly Taken[]> {
@@ -112,7 +115,7 @@ function withCodings(file: SourceFile, taken: readonly Taken[]): Result<readonly
   }
   return ok(taken.map((each) => {
     const tags = each.table.header.flatMap((heading, column) => (asked.includes(headingKey(heading)) ? [column] : []));
-    return { ...each, map: { ...each.map!, tags } };
+    return { ...each, map: { ...each.map, tags } };
   }));
 }
 
@@ -124,9 +127,9 @@ function draftsOf(file: SourceFile, { sheet, table, map, guess, signature }: Tak
   const title = isOneOfMany ? `${titleOf(file.name)} – ${sheet.name}` : titleOf(file.name);
   const isGuessed = file.map === undefined && file.remembered?.get(signature) === undefined;
   const notes = [...(isGuessed ? [`The columns of ${sheet.name === '' ? baseName(file.name) : `“${sheet.name}”`} were guessed: ${guess.why.filter((why) => why !== '').join('; ')}.`] : []), ...sheet.notes];
-  const groups = map!.title === null ? [{ title, rows: table.rows }] : byTitle(title, table.rows, map!.title);
+  const groups = map.title === null ? [{ title, rows: table.rows }] : byTitle(title, table.rows, map.title);
   return groups.map((group) => {
-    const draft = tableSource(group.title, { ...table, rows: group.rows }, map!, sheet.merged, isSheet && groups.length === 1);
+    const draft = tableSource(group.title, { ...table, rows: group.rows }, map, sheet.merged, isSheet && groups.length === 1);
     return { ...draft, notes: [...notes, ...draft.notes] };
   });
 }
