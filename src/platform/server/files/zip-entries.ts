@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
+import { END, ENTRY, LOCAL, STORED } from '../../../kernel/archive/zip-format.ts';
 
 /** One file inside a zip: where it begins and its sizes in bytes, packed and unpacked. */
 export interface ZipEntry {
@@ -10,9 +11,6 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-const END = 0x06054b50;
-const ENTRY = 0x02014b50;
-const LOCAL = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
 const inflate = promisify(inflateRaw);
 
@@ -23,37 +21,37 @@ const inflate = promisify(inflateRaw);
 export function zipEntries(bytes: Buffer): readonly ZipEntry[] | null {
   const end = findEnd(bytes);
   if (end === null) return null;
-  const count = bytes.readUInt16LE(end + 10);
-  let at = bytes.readUInt32LE(end + 16);
+  const count = bytes.readUInt16LE(end + END.count);
+  let at = bytes.readUInt32LE(end + END.tableAt);
   const entries: ZipEntry[] = [];
   for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY) return null;
-    const nameLength = bytes.readUInt16LE(at + 28);
+    if (at + ENTRY.length > bytes.length || bytes.readUInt32LE(at) !== ENTRY.mark) return null;
+    const nameLength = bytes.readUInt16LE(at + ENTRY.nameLength);
     entries.push({
-      name: bytes.toString('utf8', at + 46, at + 46 + nameLength),
-      method: bytes.readUInt16LE(at + 10),
-      packed: bytes.readUInt32LE(at + 20),
-      unpacked: bytes.readUInt32LE(at + 24),
-      offset: bytes.readUInt32LE(at + 42),
+      name: bytes.toString('utf8', at + ENTRY.length, at + ENTRY.length + nameLength),
+      method: bytes.readUInt16LE(at + ENTRY.method),
+      packed: bytes.readUInt32LE(at + ENTRY.packed),
+      unpacked: bytes.readUInt32LE(at + ENTRY.size),
+      offset: bytes.readUInt32LE(at + ENTRY.offset),
     });
-    at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    at += ENTRY.length + nameLength + bytes.readUInt16LE(at + ENTRY.extraLength) + bytes.readUInt16LE(at + ENTRY.commentLength);
   }
   return entries;
 }
 
 /** The unpacked bytes of one entry, at most `maxBytes`; null when they are damaged or more than that. */
 export async function readZipEntry(bytes: Buffer, entry: ZipEntry, maxBytes: number): Promise<Buffer | null> {
-  if (entry.offset + 30 > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL) return null;
-  const from = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28);
+  if (entry.offset + LOCAL.length > bytes.length || bytes.readUInt32LE(entry.offset) !== LOCAL.mark) return null;
+  const from = entry.offset + LOCAL.length + bytes.readUInt16LE(entry.offset + LOCAL.nameLength) + bytes.readUInt16LE(entry.offset + LOCAL.extraLength);
   const packed = bytes.subarray(from, from + entry.packed);
   if (packed.length !== entry.packed) return null;
-  if (entry.method === 0) return packed.length <= maxBytes ? packed : null;
+  if (entry.method === STORED) return packed.length <= maxBytes ? packed : null;
   return await inflate(packed, { maxOutputLength: maxBytes }).catch(() => null);
 }
 
 function findEnd(bytes: Buffer): number | null {
-  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - LONGEST_COMMENT); at--) {
-    if (bytes.readUInt32LE(at) === END) return at;
+  for (let at = bytes.length - END.length; at >= Math.max(0, bytes.length - END.length - LONGEST_COMMENT); at--) {
+    if (bytes.readUInt32LE(at) === END.mark) return at;
   }
   return null;
 }
