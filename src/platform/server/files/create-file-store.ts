@@ -6,7 +6,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import type { Database } from '../db/database.ts';
 import { troubleOf } from '../trouble.ts';
 import { extensionOf, tidyFileName } from './file-name.ts';
-import { cutShort, emptyFile, notSaved, notTaken, tooLarge, tooManyAtOnce, unusable, wrongName } from './file-refusals.ts';
+import { notSaved, notTaken, unusable, wrongName } from './file-refusals.ts';
 import type { FileStore, StoredFile, UploadRule } from './file-store.ts';
 import { sniff } from './sniff.ts';
 import { takeIn } from './take-in.ts';
@@ -60,13 +60,9 @@ type Looked = Omit<Insertable<StoredFileTable>, 'district_id' | 'file_id'>;
 /** Takes the bytes in and finds out what they are; whatever breaks the rule is refused with the file's name in the sentence. */
 async function lookAt(name: string, content: Readable, declaredBytes: number | null, rule: UploadRule): Promise<Result<Looked>> {
   const shown = tidyFileName(name);
-  const taken = await takeIn(content, declaredBytes, rule.maxBytes);
-  if ('fault' in taken) {
-    if (taken.fault === 'too-large') return tooLarge(shown, rule.maxBytes, declaredBytes);
-    return taken.fault === 'busy' ? tooManyAtOnce(shown) : cutShort(shown);
-  }
-  const { bytes } = taken;
-  if (bytes.length === 0) return emptyFile(shown);
+  const taken = await takeIn(shown, content, declaredBytes, rule.maxBytes);
+  if (!taken.ok) return taken;
+  const bytes = taken.value;
   const found = await sniff(bytes);
   if ('looksLike' in found) return unusable(shown, found);
   if (!rule.kinds.includes(found.kind)) return notTaken(shown, found.kind, rule.kinds);
