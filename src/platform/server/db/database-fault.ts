@@ -13,7 +13,6 @@ export type DatabaseFaultCode =
   | 'engine-stopped'
   | 'engine-closed'
   | 'engine-failed'
-  | 'engine-not-built'
   | 'folder-in-use'
   | 'folder-taken-over'
   | 'migration-refused';

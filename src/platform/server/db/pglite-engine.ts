@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { builtWorker } from './built-worker.ts';
+import { threadFile } from '../threads/thread-file.ts';
 import { databaseFault } from './database-fault.ts';
 import type { FromWorker, Question, Syncs, ToWorker, WorkerSettings } from './pglite-messages.ts';
 import { PgliteStream } from './pglite-stream.ts';
@@ -114,7 +114,7 @@ class Engine implements PgliteEngine {
 
   #start(): Promise<void> {
     return new Promise((started, refused) => {
-      const worker = new Worker(builtWorker(), { workerData: this.#settings });
+      const worker = new Worker(threadFile(import.meta.url, 'pglite-worker'), { workerData: this.#settings });
       this.#worker = worker;
       const ended = (cause: Error): void => {
         refused(cause);

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from './thread-file.ts';
 
 /** What became of work in a thread of its own: its answer, or what ended it. A fault inside is thrown. */
 export type ThreadOutcome<Answer> = { readonly outcome: 'answer'; readonly answer: Answer } | { readonly outcome: 'too-long' | 'too-large' | 'stopped' };
@@ -39,11 +38,4 @@ export function runInThread<Answer>({ from, worker: name, data, longestMs, mostM
     worker.once('error', (cause: NodeJS.ErrnoException) => end(() => (cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? settle({ outcome: 'too-large' }) : fail(cause))));
     worker.once('exit', (code) => end(() => fail(new Error(`the thread ${name} ended without an answer (${code})`))));
   });
-}
-
-/** Threads run what was built; from sources (tests) the build beside them is taken. */
-function threadFile(from: string, name: string): URL {
-  const built = new URL(`./${name}.js`, from.endsWith('.ts') ? from.replace('/src/', '/dist/') : from);
-  if (!existsSync(fileURLToPath(built))) throw new Error(`A thread is not built (${fileURLToPath(built)} is missing). Run: npm run build:server`);
-  return built;
 }
