@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { must } from '../../../src/kernel/result.ts';
-import { conventionOf, quoteOf, readProject, type Convention, type ProjectRead, type TextDocument, type TextSelection } from '../../../src/slices/exchange/model/refi-qda/refi-qda.ts';
-import { CONVENTIONS } from '../../../src/slices/exchange/model/refi-qda/conventions.ts';
+import { quoteOf, readProject, type Convention, type ProjectRead, type TextDocument, type TextSelection } from '../../../src/slices/exchange/model/refi-qda/refi-qda.ts';
+import { CONVENTIONS, conventionOf } from '../../../src/slices/exchange/model/refi-qda/conventions.ts';
 import { foreignPackage, type Encoding, type ForeignSource, type Span } from './package-of.ts';
 
 const TEXT = 'Ana: Ça va? 😀😀\r\nBo: I said e\u0301t\u00e9 👩🏽‍🏫 twice.\r\n\r\nAna: “Fractions” are 𝒳 of a whole…\r\nBo: Mm.';

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { RetrievalAsked } from '../../coding/model/query-wire.ts';
 import { SOURCE_TYPES } from '../../texts/model/study.ts';
+import { DIALECTS } from './refi-qda/dialects.ts';
 
+/** The study that a route is about. */
 export const StudyPath = z.object({ studyId: z.uuid() });
+/** One of its rounds. */
 export const RoundPath = StudyPath.extend({ roundId: z.uuid() });
 
-/** The ways of other programs in which a project can be written. */
-export const DIALECTS = ['standard', 'maxqda', 'nvivo', 'atlas'] as const;
+/** The name of a file that comes as the body. */
+export const FileQuery = z.object({ path: z.string().min(1).max(1000) });
+
 /** In which program's ways a project is written. */
 export const ProjectQuery = z.object({ dialect: z.enum(DIALECTS).default('standard') });
 
@@ -30,7 +34,8 @@ export const ProjectCertificate = z.object({
 export type ProjectCertificate = z.infer<typeof ProjectCertificate>;
 
 /** How a project comes in; the file is the body. Type and date hold for sources that do not say theirs. */
-export const ProjectInQuery = z.object({ path: z.string().min(1).max(1000), type: z.enum(SOURCE_TYPES), datedOn: z.iso.date() });
+export const ProjectInQuery = FileQuery.extend({ type: z.enum(SOURCE_TYPES), datedOn: z.iso.date() });
+export type ProjectInQuery = z.infer<typeof ProjectInQuery>;
 
 const Counted = z.object({ fresh: z.number().int(), known: z.number().int() });
 /** What a project brings, or has brought: what is new, what was here already, what was odd about it and what stays behind. */
@@ -55,7 +60,6 @@ export type ProjectIn = z.infer<typeof ProjectIn>;
 /** What a codebook brings, or has brought. */
 export const CodebookIn = z.object({ origin: z.string(), codes: Counted, problems: z.array(Problem), losses: z.array(Loss) });
 export type CodebookIn = z.infer<typeof CodebookIn>;
-export const FileQuery = z.object({ path: z.string().min(1).max(1000) });
 
 const MergeLineShape = z.object({ sourceId: z.uuid(), title: z.string(), text: z.enum(['same', 'other', 'unknown']), fresh: z.number().int(), known: z.number().int(), unplaced: z.number().int() });
 /** What merging a coder's file would do, or has done; counts only, because the round may be blind. */
@@ -75,6 +79,8 @@ export const ContributionQuery = FileQuery.extend({ take: z.string().max(400_000
 
 /** The formats in which coded segments can be taken along. */
 export const SEGMENT_FORMATS = ['docx', 'xlsx', 'csv', 'html'] as const;
+/** Coded segments in one of the formats. */
 export const SegmentsPath = StudyPath.extend({ format: z.enum(SEGMENT_FORMATS) });
+/** Which segments, as in retrieving them, but all at once. */
 export const SegmentsAsked = RetrievalAsked.omit({ skip: true, take: true });
 export type SegmentsAsked = z.output<typeof SegmentsAsked>;

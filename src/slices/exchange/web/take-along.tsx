@@ -5,13 +5,12 @@ import { SelectField } from '../../../platform/web/ui/fields.tsx';
 import { ProblemNotice } from '../../../platform/web/ui/problem-notice.tsx';
 import { Section } from '../../../platform/web/ui/section.tsx';
 import { studyApi } from '../../texts/web/index.ts';
-import { DIALECTS, type ProjectCertificate } from '../model/wire.ts';
+import { DIALECTS, type Dialect } from '../model/refi-qda/dialects.ts';
+import type { ProjectCertificate } from '../model/wire.ts';
 import styles from './exchange.module.css';
 import { LossList } from './loss-list.tsx';
 import { SaveLink } from './save-link.tsx';
 import { words } from './words.ts';
-
-type Dialect = (typeof DIALECTS)[number];
 
 /** The ways out: a project with its proof, the codebook, and tables. */
 export function TakeAlong({ studyId }: { readonly studyId: string }) {
@@ -37,7 +36,7 @@ function ProjectOut({ studyId }: { readonly studyId: string }) {
   const [checked, setChecked] = useState<{ readonly dialect: Dialect; readonly certificate: ProjectCertificate } | null>(null);
   const { send, sending, problem } = useSend();
   const check = async () => {
-    const answer = await send<ProjectCertificate>('GET', studyApi(studyId, `project-certificate?dialect=${dialect}`));
+    const answer = await send<ProjectCertificate>('GET', studyApi(studyId, `project-certificate?dialect=${dialect}`), undefined, []);
     setChecked(answer.ok ? { dialect, certificate: answer.value } : null);
   };
   const certificate = checked?.dialect === dialect ? checked.certificate : null;

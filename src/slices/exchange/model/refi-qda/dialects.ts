@@ -1,10 +1,12 @@
 import type { Findings } from './findings.ts';
 import { guidFrom, guidKey } from './guid.ts';
-import type { Code, Project, Source, TextDocument } from './project.ts';
+import type { Code, Project, Source, TextDocument, Transcript } from './project.ts';
 import { withLineEnds } from './reline.ts';
 
-/** The program that a file is for. `standard` changes nothing; the others go round what the program is known to stumble over. */
-export type Dialect = 'standard' | 'maxqda' | 'nvivo' | 'atlas';
+/** The programs that a file can be for. `standard` changes nothing; the others go round what the program is known to stumble over. */
+export const DIALECTS = ['standard', 'maxqda', 'nvivo', 'atlas'] as const;
+/** One of {@link DIALECTS}. */
+export type Dialect = (typeof DIALECTS)[number];
 
 /** The project as a program takes it best. What that changes is told; ids stay. */
 export function inDialect(project: Project, dialect: Dialect, findings: Findings): Project {
@@ -17,13 +19,13 @@ export function inDialect(project: Project, dialect: Dialect, findings: Findings
 }
 
 /** The project with each of its texts made anew. */
-export function mapTexts(project: Project, change: <T extends TextDocument | Source & { kind: 'text' }>(text: T) => T, changeTranscript = change as unknown as <T>(text: T) => T): Project {
+export function mapTexts(project: Project, change: <T extends TextDocument | Transcript>(text: T) => T): Project {
   const changeOptional = (text: TextDocument | undefined) => (text === undefined ? undefined : change(text));
   const sources = project.sources.map((source): Source => {
     if (source.kind === 'text') return change(source);
     if (source.kind === 'picture') return { ...source, textDescription: changeOptional(source.textDescription) };
     if (source.kind === 'pdf') return { ...source, representation: changeOptional(source.representation), selections: source.selections.map((one) => (one.representation ? { ...one, representation: change(one.representation) } : one)) };
-    return { ...source, transcripts: source.transcripts.map((one) => changeTranscript(one)) };
+    return { ...source, transcripts: source.transcripts.map((one) => change(one)) };
   });
   return { ...project, sources, notes: project.notes.map((note) => change(note)) };
 }

@@ -52,7 +52,7 @@ export const DRAFTS: Readonly<Record<string, (values: Values) => Draft>> = {
   TextDescription: textDocument,
   // The one that a project has a hundred thousand of, so it is made in one go.
   PlainTextSelection: (values) => ({
-    guid: values[0], name: values[1], start: values[2], end: values[3], creatingUser: values[4], creationDateTime: values[5], modifyingUser: values[6], modifiedDateTime: values[7],
+    guid: values[0], name: values[1], start: values[6], end: values[7], creatingUser: values[2], creationDateTime: values[3], modifyingUser: values[4], modifiedDateTime: values[5],
     description: undefined, codings: NONE, noteRefs: NONE,
   }),
   PictureSource: media('picture'),

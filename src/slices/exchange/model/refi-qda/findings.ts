@@ -7,6 +7,7 @@ export interface Problem {
   readonly severity: Severity;
 }
 
+/** How bad a problem is. */
 export type Severity = 'error' | 'warning';
 
 /** Something that did not come along: what, how many of it, and why. */

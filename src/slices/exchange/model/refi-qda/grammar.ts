@@ -1,9 +1,17 @@
 // What may stand in what, in which order, with which attributes: the standard's schema as a table, read by the reader.
 
-/** The kinds of simple values that attributes have. */
-export type ValueKind = 'guid' | 'string' | 'dateTime' | 'integer' | 'boolean' | 'color' | 'direction' | 'variableType' | 'shape' | 'lineStyle';
+/** The words of the standard, where an attribute has one of a few. */
+export const WORDS = {
+  direction: ['Associative', 'OneWay', 'Bidirectional'],
+  variableType: ['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime'],
+  shape: ['Person', 'Oval', 'Rectangle', 'RoundedRectangle', 'Star', 'LeftTriangle', 'RightTriangle', 'UpTriangle', 'DownTriangle', 'Note'],
+  lineStyle: ['dotted', 'dashed', 'solid'],
+} as const;
 
-/** One attribute; a `!` behind its kind makes it required. */
+/** The kinds of simple values that attributes have. */
+export type ValueKind = 'guid' | 'string' | 'dateTime' | 'integer' | 'boolean' | 'color' | keyof typeof WORDS;
+
+/** One attribute of an element. */
 export interface AttributeRule {
   readonly name: string;
   readonly kind: ValueKind;
@@ -22,13 +30,17 @@ export interface ElementRule {
 }
 
 const AUTHORED = 'creatingUser:guid creationDateTime:dateTime modifyingUser:guid modifiedDateTime:dateTime';
-const TEXT_DOCUMENT = [`guid:guid! name:string richTextPath:string plainTextPath:string ${AUTHORED}`, 'Description PlainTextContent PlainTextSelection Coding NoteRef VariableValue'] as const;
+const KEPT_TEXT = `guid:guid! name:string richTextPath:string plainTextPath:string ${AUTHORED}`;
+const TEXT_DOCUMENT = [KEPT_TEXT, 'Description PlainTextContent PlainTextSelection Coding NoteRef VariableValue'] as const;
 const MEDIA = `guid:guid! name:string path:string currentPath:string ${AUTHORED}`;
 const SELECTED = `guid:guid! name:string ${AUTHORED}`;
+const RECTANGLE = 'firstX:integer! firstY:integer! secondX:integer! secondY:integer!';
+const STRETCH = [`${SELECTED} begin:integer! end:integer!`, 'Description Coding NoteRef'] as const;
 const CONTENT = ['', ''] as const;
 const REFERENCE = ['targetGUID:guid!', ''] as const;
+const MEMBER = ['guid:guid!', ''] as const;
 
-/** Attributes and children by element. Children that share a place in the sequence are joined by `|`. */
+/** Attributes and children by element: `name:kind`, with a `!` where it is required. Children that share a place in the sequence are joined by `|`. */
 const SCHEMA: Readonly<Record<string, readonly [attributes: string, children: string]>> = {
   Project: [
     'name:string! origin:string creatingUserGUID:guid creationDateTime:dateTime modifyingUserGUID:guid modifiedDateTime:dateTime basePath:string',
@@ -49,16 +61,16 @@ const SCHEMA: Readonly<Record<string, readonly [attributes: string, children: st
   Note: TEXT_DOCUMENT,
   Representation: TEXT_DOCUMENT,
   TextDescription: TEXT_DOCUMENT,
-  PlainTextSelection: [`guid:guid! name:string startPosition:integer! endPosition:integer! ${AUTHORED}`, 'Description Coding NoteRef'],
+  PlainTextSelection: [`${SELECTED} startPosition:integer! endPosition:integer!`, 'Description Coding NoteRef'],
   PictureSource: [MEDIA, 'Description TextDescription PictureSelection Coding NoteRef VariableValue'],
-  PictureSelection: [`${SELECTED} firstX:integer! firstY:integer! secondX:integer! secondY:integer!`, 'Description Coding NoteRef'],
+  PictureSelection: [`${SELECTED} ${RECTANGLE}`, 'Description Coding NoteRef'],
   PDFSource: [MEDIA, 'Description PDFSelection Representation Coding NoteRef VariableValue'],
-  PDFSelection: [`${SELECTED} firstX:integer! firstY:integer! secondX:integer! secondY:integer! page:integer!`, 'Description Representation Coding NoteRef'],
+  PDFSelection: [`${SELECTED} ${RECTANGLE} page:integer!`, 'Description Representation Coding NoteRef'],
   AudioSource: [MEDIA, 'Description Transcript AudioSelection Coding NoteRef VariableValue'],
   VideoSource: [MEDIA, 'Description Transcript VideoSelection Coding NoteRef VariableValue'],
-  AudioSelection: [`${SELECTED} begin:integer! end:integer!`, 'Description Coding NoteRef'],
-  VideoSelection: [`${SELECTED} begin:integer! end:integer!`, 'Description Coding NoteRef'],
-  Transcript: [`guid:guid! name:string richTextPath:string plainTextPath:string ${AUTHORED}`, 'Description PlainTextContent SyncPoint TranscriptSelection NoteRef'],
+  AudioSelection: STRETCH,
+  VideoSelection: STRETCH,
+  Transcript: [KEPT_TEXT, 'Description PlainTextContent SyncPoint TranscriptSelection NoteRef'],
   TranscriptSelection: [`${SELECTED} fromSyncPoint:guid toSyncPoint:guid`, 'Description Coding NoteRef'],
   SyncPoint: ['guid:guid! timeStamp:integer position:integer', ''],
   Coding: ['guid:guid! creatingUser:guid creationDateTime:dateTime', 'CodeRef NoteRef'],
@@ -90,18 +102,7 @@ const SCHEMA: Readonly<Record<string, readonly [attributes: string, children: st
 };
 
 /** What differs in a codebook on its own: an origin, sets beside the codes, members by `guid`. */
-const CODEBOOK_SCHEMA: typeof SCHEMA = {
-  CodeBook: ['origin:string', 'Codes Sets'],
-  Codes: ['', 'Code'],
-  Code: ['guid:guid! name:string! isCodable:boolean! color:color', 'Description NoteRef Code'],
-  Sets: ['', 'Set'],
-  Set: ['guid:guid! name:string!', 'Description MemberCode MemberSource MemberNote'],
-  MemberCode: ['guid:guid!', ''],
-  MemberSource: ['guid:guid!', ''],
-  MemberNote: ['guid:guid!', ''],
-  NoteRef: REFERENCE,
-  Description: CONTENT,
-};
+const CODEBOOK_SCHEMA: typeof SCHEMA = { ...SCHEMA, CodeBook: ['origin:string', 'Codes Sets'], MemberCode: MEMBER, MemberSource: MEMBER, MemberNote: MEMBER };
 
 function rulesOf(schema: typeof SCHEMA): ReadonlyMap<string, ElementRule> {
   const rules = new Map<string, ElementRule>();
@@ -116,5 +117,7 @@ function rulesOf(schema: typeof SCHEMA): ReadonlyMap<string, ElementRule> {
   return rules;
 }
 
+/** The outermost element of a project, and through it every other. */
 export const PROJECT_RULE: ElementRule = rulesOf(SCHEMA).get('Project')!;
+/** The same of a codebook on its own. */
 export const CODEBOOK_RULE: ElementRule = rulesOf(CODEBOOK_SCHEMA).get('CodeBook')!;

@@ -1,5 +1,6 @@
 // The elements of REFI-QDA 1.0 (www.qdasoftware.org, "Project Exchange", 18 March 2019) as plain data. Lists keep the order of the
 // file; ids stand as they were written, so compare them with `guidKey`. What the file leaves out is undefined, a list is empty.
+import type { WORDS } from './grammar.ts';
 
 /** Who made a thing and who changed it, by GUID, and when (xsd:dateTime as written). */
 export interface Authored {
@@ -9,9 +10,14 @@ export interface Authored {
   readonly modifiedDateTime?: string | undefined;
 }
 
-export interface User {
+/** What has an id, and mostly a name for people. */
+interface Named {
   readonly guid: string;
   readonly name?: string | undefined;
+}
+
+/** A person who coded or wrote; `id` is what the program calls them, such as initials. */
+export interface User extends Named {
   readonly id?: string | undefined;
 }
 
@@ -28,8 +34,10 @@ export interface Code {
   readonly codes: readonly Code[];
 }
 
-export type VariableType = 'Text' | 'Boolean' | 'Integer' | 'Float' | 'Date' | 'DateTime';
+/** The types of values. */
+export type VariableType = (typeof WORDS.variableType)[number];
 
+/** What sources and cases can have values of. */
 export interface Variable {
   readonly guid: string;
   readonly name: string;
@@ -44,9 +52,8 @@ export interface VariableValue {
   readonly value?: string | undefined;
 }
 
-export interface Case {
-  readonly guid: string;
-  readonly name?: string | undefined;
+/** A case: somebody or something that sources, selections and codes belong to. Without a name it holds the values of a source. */
+export interface Case extends Named {
   readonly description?: string | undefined;
   readonly codeRefs: readonly string[];
   readonly values: readonly VariableValue[];
@@ -64,10 +71,8 @@ export interface Coding {
   readonly noteRefs: readonly string[];
 }
 
-/** What every selection has. */
-export interface Selection extends Authored {
-  readonly guid: string;
-  readonly name?: string | undefined;
+/** What every selection has, and everything else that can be coded: sources and notes as a whole. */
+export interface Selection extends Named, Authored {
   readonly description?: string | undefined;
   readonly codings: readonly Coding[];
   readonly noteRefs: readonly string[];
@@ -123,66 +128,61 @@ export interface KeptText {
 }
 
 /** A text with its selections: a text source, a note, what a PDF or one of its selections says, or the description of a picture. */
-export interface TextDocument extends Authored, KeptText {
-  readonly guid: string;
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
+export interface TextDocument extends Selection, KeptText {
   readonly selections: readonly TextSelection[];
-  readonly codings: readonly Coding[];
-  readonly noteRefs: readonly string[];
   readonly values: readonly VariableValue[];
 }
 
-export interface Transcript extends Authored, KeptText {
-  readonly guid: string;
-  readonly name?: string | undefined;
+/** What is said in a recording. It cannot be coded as a whole, only between its sync points. */
+export interface Transcript extends Named, Authored, KeptText {
   readonly description?: string | undefined;
   readonly syncPoints: readonly SyncPoint[];
   readonly selections: readonly TranscriptSelection[];
   readonly noteRefs: readonly string[];
 }
 
-interface MediaSource extends Authored {
-  readonly guid: string;
-  readonly name?: string | undefined;
+interface MediaSource extends Selection {
   readonly path?: string | undefined;
   readonly currentPath?: string | undefined;
-  readonly description?: string | undefined;
-  readonly codings: readonly Coding[];
-  readonly noteRefs: readonly string[];
   readonly values: readonly VariableValue[];
 }
+interface Recording extends MediaSource {
+  readonly transcripts: readonly Transcript[];
+  readonly selections: readonly TimeSelection[];
+}
 
+/** A text. */
 export interface TextSource extends TextDocument {
   readonly kind: 'text';
 }
+/** A picture, and what was written about it. */
 export interface PictureSource extends MediaSource {
   readonly kind: 'picture';
   readonly textDescription?: TextDocument | undefined;
   readonly selections: readonly PictureSelection[];
 }
+/** A PDF file, and what it says. */
 export interface PdfSource extends MediaSource {
   readonly kind: 'pdf';
   readonly selections: readonly PdfSelection[];
   readonly representation?: TextDocument | undefined;
 }
-export interface AudioSource extends MediaSource {
+/** A sound recording. */
+export interface AudioSource extends Recording {
   readonly kind: 'audio';
-  readonly transcripts: readonly Transcript[];
-  readonly selections: readonly TimeSelection[];
 }
-export interface VideoSource extends MediaSource {
+/** A film. */
+export interface VideoSource extends Recording {
   readonly kind: 'video';
-  readonly transcripts: readonly Transcript[];
-  readonly selections: readonly TimeSelection[];
 }
+/** Whatever is studied. */
 export type Source = TextSource | PictureSource | PdfSource | AudioSource | VideoSource;
 
-export type Direction = 'Associative' | 'OneWay' | 'Bidirectional';
+/** Which way a link or an edge points. */
+export type Direction = (typeof WORDS.direction)[number];
 
-export interface Link {
-  readonly guid: string;
-  readonly name?: string | undefined;
+/** A relation between any two elements, by their GUIDs. */
+export interface Link extends Named {
   readonly direction?: Direction | undefined;
   readonly color?: string | undefined;
   readonly origin?: string | undefined;
@@ -200,47 +200,45 @@ export interface MemberSet {
   readonly notes: readonly string[];
 }
 
-export type Shape = 'Person' | 'Oval' | 'Rectangle' | 'RoundedRectangle' | 'Star' | 'LeftTriangle' | 'RightTriangle' | 'UpTriangle' | 'DownTriangle' | 'Note';
-export type LineStyle = 'dotted' | 'dashed' | 'solid';
+/** How a vertex is drawn. */
+export type Shape = (typeof WORDS.shape)[number];
+/** How an edge is drawn. */
+export type LineStyle = (typeof WORDS.lineStyle)[number];
 
-export interface Vertex {
-  readonly guid: string;
+interface Drawn extends Named {
+  /** The GUID of the element that it stands for. */
   readonly represented?: string | undefined;
-  readonly name?: string | undefined;
+  readonly color?: string | undefined;
+}
+
+/** A point or box of a graph. */
+export interface Vertex extends Drawn {
   readonly firstX: number;
   readonly firstY: number;
   readonly secondX?: number | undefined;
   readonly secondY?: number | undefined;
   readonly shape?: Shape | undefined;
-  readonly color?: string | undefined;
 }
 
-export interface Edge {
-  readonly guid: string;
-  readonly represented?: string | undefined;
-  readonly name?: string | undefined;
+/** A line of a graph between two of its vertices. */
+export interface Edge extends Drawn {
   readonly sourceVertex: string;
   readonly targetVertex: string;
-  readonly color?: string | undefined;
   readonly direction?: Direction | undefined;
   readonly lineStyle?: LineStyle | undefined;
 }
 
-export interface Graph {
-  readonly guid: string;
-  readonly name?: string | undefined;
+/** A drawn map. */
+export interface Graph extends Named {
   readonly vertices: readonly Vertex[];
   readonly edges: readonly Edge[];
 }
 
-export interface Project {
+/** A whole study of another program. */
+export interface Project extends Authored {
   readonly name: string;
   /** The program that wrote the file. */
   readonly origin?: string | undefined;
-  readonly creatingUser?: string | undefined;
-  readonly creationDateTime?: string | undefined;
-  readonly modifyingUser?: string | undefined;
-  readonly modifiedDateTime?: string | undefined;
   readonly basePath?: string | undefined;
   readonly users: readonly User[];
   readonly codes: readonly Code[];

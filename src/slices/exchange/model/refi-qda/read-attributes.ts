@@ -1,7 +1,7 @@
 import type { XmlTag } from '../../../../kernel/xml/read-xml.ts';
 import type { Values } from './drafts.ts';
 import type { Findings } from './findings.ts';
-import type { AttributeRule, ElementRule, ValueKind } from './grammar.ts';
+import { WORDS, type AttributeRule, type ElementRule } from './grammar.ts';
 import { isGuid } from './guid.ts';
 import { colorFrom, dateTimeFrom, integerFrom, isColor, isDateTime } from './values.ts';
 
@@ -17,13 +17,6 @@ export interface AttributeMemory {
   readonly raw: (string | undefined)[];
   readonly values: Value[];
 }
-
-const WORDS: Partial<Readonly<Record<ValueKind, readonly string[]>>> = {
-  direction: ['Associative', 'OneWay', 'Bidirectional'],
-  variableType: ['Text', 'Boolean', 'Integer', 'Float', 'Date', 'DateTime'],
-  shape: ['Person', 'Oval', 'Rectangle', 'RoundedRectangle', 'Star', 'LeftTriangle', 'RightTriangle', 'UpTriangle', 'DownTriangle', 'Note'],
-  lineStyle: ['dotted', 'dashed', 'solid'],
-};
 
 /** The memory of a rule of which there was no element yet. */
 export function attributeMemory(rule: ElementRule): AttributeMemory {
@@ -84,7 +77,7 @@ function checked(rule: AttributeRule, raw: string, tag: XmlTag, findings: Findin
       if (isColor(raw)) return raw;
       return mended(colorFrom(raw), 'which is no colour as the standard writes them (#RRGGBB)', told, rule, tag, findings);
     default: {
-      const words = WORDS[rule.kind]!;
+      const words: readonly string[] = WORDS[rule.kind];
       if (words.includes(raw)) return raw;
       return mended(words.find((word) => word.toLowerCase() === raw.trim().toLowerCase()) ?? null, `which is none of ${words.join(', ')}`, told, rule, tag, findings);
     }

@@ -2,10 +2,10 @@
 export type { Result, Refusal } from '../../../../kernel/result.ts';
 export { ZIP_LIMITS, type ZipLimits, type ZipTools } from '../../../../kernel/archive/read-zip.ts';
 export { certify, quoteOf, type Certificate, type CertifiedDifference, type CertifyOptions } from './certify.ts';
-export { conventionOf, OWN_ORIGIN, STANDARD_CONVENTION, type Convention } from './conventions.ts';
+export { OWN_ORIGIN, type Convention } from './conventions.ts';
 export type { Dialect } from './dialects.ts';
 export type { Loss, Problem, Severity } from './findings.ts';
-export { guidFrom, guidKey, isGuid, writableGuid } from './guid.ts';
+export { guidFrom, guidKey, writableGuid } from './guid.ts';
 export { diffProjects, mergeProject, type Change, type Difference } from './merge.ts';
 export { projectFile, type ProjectFile } from './package-files.ts';
 export type { Evidence, Mismatch, Placing } from './place-selections.ts';

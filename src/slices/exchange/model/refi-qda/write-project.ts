@@ -77,7 +77,7 @@ function packFiles(project: Project, files: readonly ProjectFile[], findings: Fi
     texts.set(name.toLowerCase(), { name, text: kept.text });
     return { ...kept, richTextPath, plainTextPath: `internal://${name}` };
   };
-  const placed = mapTexts(project, place, place as <T>(text: T) => T);
+  const placed = mapTexts(project, place);
   const sources = placed.sources.map((source): Source => (source.kind === 'text' ? source : { ...source, path: pathOf(source.path) }));
   const written: ZipFile[] = [...texts.values()].map(({ name, text }) => ({ name, bytes: textBytes(text, findings) }));
   const used = new Set(written.map(({ name }) => name));
