@@ -96,6 +96,21 @@ describe('documents of others', () => {
     expect(odd.losses.map(({ what }) => what)).toEqual(['CodeRef', 'Coding', '<q:memo>', '<Rating>', 'Set creatingUser', '<MemberNote>']);
   });
 
+  test('[EX-02] [EX-12] what may stand once and stands twice is read once, and the second is told with all that is in it', () => {
+    const text = (number: number) => `<Representation guid="${G(number)}"><PlainTextContent>one</PlainTextContent><PlainTextContent>two</PlainTextContent></Representation>`;
+    const twice = read(`<Cases><Case guid="${G(3)}"><Description>first</Description><Description>second</Description><VariableValue><VariableRef targetGUID="${G(4)}"/><VariableRef targetGUID="${G(5)}"/><TextValue>a</TextValue><IntegerValue>2</IntegerValue></VariableValue></Case></Cases><Sources><PDFSource guid="${G(6)}">${text(7)}${text(8)}</PDFSource></Sources>`);
+    expect(twice.project.cases[0]).toMatchObject({ description: 'first', values: [{ variable: G(4), type: 'Text', value: 'a' }] });
+    expect(twice.project.sources[0]).toMatchObject({ representation: { guid: G(7), text: 'one' } });
+    expect(twice.losses.map(({ what, count }) => [what, count])).toEqual([['<Description>', 1], ['<VariableRef>', 1], ['<IntegerValue>', 1], ['<PlainTextContent>', 1], ['<Representation>', 1]]);
+    expect(twice.problems[0]).toMatchObject({ message: '<Case> has more than one <Description> in it.', mend: 'It is left out, with all that is in it.' });
+  });
+
+  test('[EX-02] [EX-12] a number that may be left out and is none, and an empty reference, are told for what they are', () => {
+    const odd = read(`<Sources><AudioSource guid="${G(1)}" creatingUser=""><Transcript guid="${G(2)}"><PlainTextContent>one</PlainTextContent><SyncPoint guid="${G(3)}" timeStamp="soon" position="1"/></Transcript></AudioSource></Sources>`);
+    expect(odd.losses).toEqual([{ what: 'SyncPoint timeStamp', count: 1, why: 'It is no number.' }]);
+    expect(odd.problems.map(({ message, mend }) => `${message} ${mend}`)).toEqual(['<AudioSource> has creatingUser="", which is no GUID. It leads nowhere and is left out.', '<SyncPoint> has timeStamp="soon", which is no whole number. It cannot be used.']);
+  });
+
   test('[EX-02] ids that two elements share and references that lead nowhere are told, whatever their form', () => {
     const told = read(`${CODES}${selection(`<Coding guid="${G(5)}"><CodeRef targetGUID="{${G(10).toLowerCase()}}"/></Coding><Coding guid="${G(10)}"><CodeRef targetGUID="${G(99)}"/></Coding>`)}<Sets><Set guid="${G(7)}" name="x"><MemberSource targetGUID="${G(98)}"/></Set></Sets>`).problems;
     expect(told.map(({ where, message, severity }) => [where, message, severity])).toEqual([

@@ -87,6 +87,12 @@ export const LISTS: Readonly<Record<string, string>> = {
 /** The list of the element around it that a reference joins with the id it names. */
 export const REFERENCES: Readonly<Record<string, string>> = { NoteRef: 'noteRefs', SourceRef: 'sourceRefs', SelectionRef: 'selectionRefs', MemberCode: 'codes', MemberSource: 'sources', MemberNote: 'notes' };
 
+/** The field of the element around it that a child fills alone: a second one has no place. */
+export const FIELDS: Readonly<Record<string, string>> = {
+  Description: 'description', PlainTextContent: 'text', Representation: 'representation', TextDescription: 'textDescription', VariableRef: 'variable',
+  TextValue: 'value', BooleanValue: 'value', IntegerValue: 'value', FloatValue: 'value', DateValue: 'value', DateTimeValue: 'value',
+};
+
 /** Adds to a list that may still be the shared empty one. */
 export function addTo(draft: Draft, list: string, item: unknown): void {
   const existing = draft[list] as unknown[] | undefined;

@@ -65,9 +65,13 @@ function checked(rule: AttributeRule, raw: string, tag: XmlTag, findings: Findin
     case 'string':
       return raw;
     case 'guid':
-      return checkedGuid(raw, told);
-    case 'integer':
-      return checkedInteger(raw, told);
+      return checkedGuid(raw, rule, told);
+    case 'integer': {
+      const whole = checkedInteger(raw, told);
+      // An element that cannot be without the number is told as lost itself.
+      if (whole === undefined && !rule.isRequired) findings.lose(`${tag.local} ${rule.name}`, 'It is no number.');
+      return whole;
+    }
     case 'boolean':
       return checkedBoolean(raw, told);
     case 'dateTime':
@@ -86,11 +90,11 @@ function checked(rule: AttributeRule, raw: string, tag: XmlTag, findings: Findin
 
 type Told = (message: string, mend: string) => void;
 
-function checkedGuid(raw: string, told: Told): string | undefined {
+function checkedGuid(raw: string, { name }: AttributeRule, told: Told): string | undefined {
   if (isGuid(raw)) return raw;
   const trimmed = raw.trim();
   if (isGuid(trimmed)) return trimmed;
-  told('which is no GUID', trimmed === '' ? 'One is made for it.' : 'It is kept as it is; where the project is written again, a GUID made of it stands in its place everywhere.');
+  told('which is no GUID', trimmed === '' ? (name === 'guid' ? 'One is made for it.' : 'It leads nowhere and is left out.') : 'It is kept as it is; where the project is written again, a GUID made of it stands in its place everywhere.');
   return trimmed === '' ? undefined : trimmed;
 }
 

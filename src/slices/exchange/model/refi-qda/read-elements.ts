@@ -1,6 +1,6 @@
 import { refuse, type Result } from '../../../../kernel/result.ts';
 import { readXml, type XmlTag } from '../../../../kernel/xml/read-xml.ts';
-import { addTo, DRAFTS, LISTS, REFERENCES, type Draft, type Values } from './drafts.ts';
+import { addTo, DRAFTS, FIELDS, LISTS, REFERENCES, type Draft, type Values } from './drafts.ts';
 import type { Findings } from './findings.ts';
 import type { ElementRule } from './grammar.ts';
 import { guidFrom } from './guid.ts';
@@ -26,8 +26,6 @@ interface Reading {
   /** Other namespaces that have been told. */
   readonly told: Set<string>;
 }
-
-const VALUE_TYPES: Readonly<Record<string, string>> = { TextValue: 'Text', BooleanValue: 'Boolean', IntegerValue: 'Integer', FloatValue: 'Float', DateValue: 'Date', DateTimeValue: 'DateTime' };
 
 /**
  * Fills a draft from an XML document whose outermost element has the rule given. Every element that the grammar knows comes in,
@@ -117,7 +115,10 @@ function passOver(reading: Reading, tag: XmlTag, message: string | null): void {
 
 function attach(reading: Reading, tag: XmlTag, rule: ElementRule, values: Values): void {
   const { stack } = reading;
-  const parent = stack.at(-1)!.draft;
+  const around = stack.at(-1)!;
+  const parent = around.draft;
+  const field = FIELDS[rule.name];
+  if (field !== undefined && parent[field] !== undefined) return passOver(reading, tag, `<${around.rule.name}> has more than one <${tag.name}> in it.`);
   const make = DRAFTS[rule.name];
   const reference = REFERENCES[rule.name];
   if (make === undefined) {
@@ -131,7 +132,7 @@ function attach(reading: Reading, tag: XmlTag, rule: ElementRule, values: Values
   if (rule.attributes[0]?.name === 'guid' && draft['guid'] === undefined) draft['guid'] = guidFrom(`${rule.name} ${tag.at}`);
   const list = LISTS[rule.name];
   if (list !== undefined) addTo(parent, list, draft);
-  else parent[rule.name === 'Representation' ? 'representation' : 'textDescription'] = draft;
+  else parent[field!] = draft;
   stack.push({ rule, draft, isOwn: true, at: tag.at, order: 0, parts: NO_PARTS });
 }
 
@@ -161,5 +162,5 @@ function closeElement({ stack, findings }: Reading): void {
 function closeText(name: string, draft: Draft, text: string): void {
   if (name === 'Description') draft['description'] = text;
   else if (name === 'PlainTextContent') [draft['text'], draft['isInline']] = [text, true];
-  else [draft['type'], draft['value']] = [VALUE_TYPES[name], text];
+  else [draft['type'], draft['value']] = [name.replace(/Value$/, ''), text];
 }
