@@ -183,6 +183,16 @@ describeOnBothEngines('files that come into a study', (open) => {
     expect((await bring('two.txt', 'Words.')).body.sources[0]!.datedOn).toBe('2026-03-04');
   });
 
+  test('[TX-22] what a file says of itself is kept as far as it fits, and never cut in the middle of a character', async () => {
+    const attributeId = randomUUID();
+    await dana.ask('POST', at('/attributes'), { attributeId, name: 'Year', type: 'integer', appliesTo: 'source' });
+    const [school, year] = [`${'x'.repeat(1999)}😀`, `${'y'.repeat(59)}😀`];
+    const table = `Speaker,Text,School,Year\nA,Good morning to all of you.,${school},${year}\nB,Good morning to you as well.,${school},${year}\n`;
+    const { body } = await bring('talk.csv', table, { map: JSON.stringify({ text: 1, speaker: 0, attributes: [2, 3] }) });
+    expect(body.notes).toContain(`“${'y'.repeat(59)}\uFFFD” does not fit the attribute “Year” and was left out.`);
+    expect(new Set(Object.values(body.sources[0]!.attributes))).toEqual(new Set(['talk.csv', `${'x'.repeat(1999)}\uFFFD`]));
+  });
+
   test('[TX-10] what no database can keep gives way one for one, and the file says so', async () => {
     // So late that the file does not look like something else than a text.
     const { body } = await bring('long.txt', `${'Words and words. '.repeat(400)}\na\u0000b 👩‍🏫 c`);

@@ -32,7 +32,7 @@ export async function keepRead(trx: Trx, keep: ReadToKeep): Promise<Result<Impor
   if (!(await findStudy(trx, file.studyId, { lock: true }))) return NO_SOURCE;
   const here = await sourcesOfBytes(trx, file.studyId, fileHash);
   if (file.replace === undefined && here.length > 0) return ok(knownFile(here));
-  const found = keep.found.map((one) => ({ ...one, text: storableSource(one.text), title: storableText(one.title).trim().slice(0, 300) || place.file }));
+  const found = keep.found.map((one) => ({ ...one, text: storableSource(one.text), title: storableText(one.title.trim().slice(0, 300)).trim() || place.file }));
   const notes = [...new Set(found.flatMap((one) => one.notes))].map(storableText);
   const done = file.replace === undefined ? await keepNew(trx, keep, found) : await keepNext(trx, keep, file.replace, found);
   if (!done.ok) return done;
@@ -55,10 +55,10 @@ type Found = Omit<ReadFile, 'text'> & { readonly text: SourceText };
 async function keepNew(trx: Trx, { file, fileHash, place, now, newId }: ReadToKeep, found: readonly Found[]): Promise<Result<Kept>> {
   const { districtId, studyId } = file;
   const namesakes = await sourcesOfName(trx, studyId, place.folder, place.file);
-  const { valuesOf, notes } = await fileAttributes(trx, { districtId, studyId, now, newId }, place, found);
+  const { values, notes } = await fileAttributes(trx, { districtId, studyId, now, newId }, place, found);
   const arrived = found.map((one): ArrivedSource => ({ sourceId: newId(), version: 1, title: one.title, text: one.text, tags: one.tags }));
   const versions = arrived.map((source) => versionRow(districtId, source.sourceId, 1, source.text, { by: file.by, at: now, why: '' }));
-  await addSources(trx, arrived.map((source, index) => sourceRow({ file, fileHash, place, now, index, source, one: found[index]!, length: versions[index]!.length, values: valuesOf(found[index]!) })));
+  await addSources(trx, arrived.map((source, index) => sourceRow({ file, fileHash, place, now, index, source, one: found[index]!, length: versions[index]!.length, values: values[index]! })));
   await addVersions(trx, versions);
   await addToCases(trx, districtId, arrived.map((source) => source.sourceId), file.caseIds ?? []);
   const same = namesakes.length > 0 ? [`A file of this name was here before with other contents; both are kept. To make this one the next version of the older source, bring it again and choose “replace”.`] : [];

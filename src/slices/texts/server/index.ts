@@ -30,7 +30,7 @@ export function textsRoutes(api: Api<Actor>, parts: Parts, { hooks = {}, studyTe
 
 export { importFile } from './import-file.ts';
 export type { ArrivedSource, FileToImport, ImportedFile, ImportHooks, ReadSources, SourceAt } from './importing.ts';
-export { keepForeign, type ForeignCase, type ForeignSource, type ForeignValue } from './keep-foreign.ts';
+export { keepForeign } from './keep-foreign.ts';
 export { readHere } from './read-files.ts';
 export { takeUpload } from './import-upload.ts';
 export { addMember, makeStudy, studiesHere, type StudyHere } from './make-study.ts';
