@@ -89,6 +89,10 @@ describeOnBothEngines('files that come into a study', (open) => {
     const many = await Promise.all(Array.from({ length: 6 }, (_, n) => bring(`c/${n}.txt`, 'The very same words.')));
     expect(many.map((answer) => answer.body.status).toSorted()).toEqual(['imported', 'known', 'known', 'known', 'known', 'known']);
     expect(await sources()).toHaveLength(2);
+    const { sourceId } = first.body.sources[0]!;
+    const replaced = await Promise.all([1, 2].map(() => bring('a/lesson.csv', LESSON.replace('pattern', 'shape'), { replace: sourceId })));
+    expect(replaced.map((answer) => answer.body.status).toSorted()).toEqual(['known', 'replaced']);
+    expect((await sources()).find((source) => source.sourceId === sourceId)?.version).toBe(2);
   });
 
   test('[TX-17] other bytes under the same name are kept beside the older ones and told; asked to replace they become its next version', async () => {

@@ -4,14 +4,15 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { storableText } from '../../../kernel/storable-text.ts';
 import type { ReadFile } from '../model/reading/read-file.ts';
 import type { SourceText } from '../model/source-text.ts';
+import { packStructure } from '../model/structure.ts';
 import { fileAttributes } from './import-attributes.ts';
 import { knownFile, type ArrivedSource, type FileToImport, type ImportedFile, type ImportHooks } from './importing.ts';
 import { storeRevision } from './revision.ts';
-import { addSources, addToCases, changeSource, findSource, sourcesOfBytes, sourcesOfName } from './source-store.ts';
+import { addSources, addToCases, changeSource, findSource, sourcesOfBytes, sourcesOfName, type StoredSource } from './source-store.ts';
 import { storableSource } from './storable-source.ts';
 import { countTexts, findStudy } from './study-store.ts';
 import type { Trx, Values } from './tables.ts';
-import { addVersions, versionRow } from './version-store.ts';
+import { addVersions, findVersion, versionRow } from './version-store.ts';
 
 interface ReadToKeep {
   readonly file: FileToImport;
@@ -33,6 +34,8 @@ export async function keepRead(trx: Trx, keep: ReadToKeep): Promise<Result<Impor
   const here = await sourcesOfBytes(trx, file.studyId, fileHash);
   if (file.replace === undefined && here.length > 0) return ok(knownFile(here));
   const found = keep.found.map((one) => ({ ...one, text: storableSource(one.text), title: storableText(one.title.trim().slice(0, 300)).trim() || place.file }));
+  const replaced = here.find((source) => source.source_id === file.replace);
+  if (replaced && (await saysTheSame(trx, replaced, found))) return ok(knownFile([replaced]));
   const notes = [...new Set(found.flatMap((one) => one.notes))].map(storableText);
   const done = file.replace === undefined ? await keepNew(trx, keep, found) : await keepNext(trx, keep, file.replace, found);
   if (!done.ok) return done;
@@ -43,6 +46,12 @@ export async function keepRead(trx: Trx, keep: ReadToKeep): Promise<Result<Impor
   const codings = hooks.keepTags && carried.length > 0 ? await hooks.keepTags(trx as unknown as Transaction<unknown>, { districtId: file.districtId, studyId: file.studyId, by: file.by, now, sources: carried }) : 0;
   const status = file.replace !== undefined ? 'replaced' : sameNameAs.length > 0 ? 'changed' : 'imported';
   return ok({ status, sourceIds: arrived.map((source) => source.sourceId), rows: found.reduce((sum, one) => sum + one.rows, 0), codings, notes: [...notes, ...moreNotes], sameNameAs });
+}
+
+/** Whether a source still is what its file says: then the file that shall replace it was sent twice. */
+async function saysTheSame(trx: Trx, source: StoredSource, found: readonly Found[]): Promise<boolean> {
+  const newest = await findVersion(trx, source.source_id, source.version);
+  return found.length === 1 && newest?.text === found[0]!.text.text && newest.structure === packStructure(found[0]!.text);
 }
 
 interface Kept {
