@@ -74,10 +74,11 @@ function writeValues(out: ElementWriter, values: readonly VariableValue[], findi
   for (const { variable, type, value } of values) {
     out.element('VariableValue', {}, () => {
       references(out, 'VariableRef', [variable]);
-      if (type === undefined || value === undefined) return;
-      const written = valueFor(type, value);
-      if (written === null) findings.lose(`values of the type ${type}`, 'They are no such values; each is written as text.');
-      out.textElement(written === null ? 'TextValue' : `${type}Value`, written ?? value);
+      if (value === undefined) return;
+      const [told, written] = [type ?? 'Text', valueFor(type ?? 'Text', value)];
+      if (type === undefined) findings.lose('types of values', 'They say none; each is written as text.');
+      if (written === null) findings.lose(`values of the type ${told}`, 'They are no such values; each is written as text.');
+      out.textElement(written === null ? 'TextValue' : `${told}Value`, written ?? value);
     });
   }
 }
