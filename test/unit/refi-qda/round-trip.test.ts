@@ -119,6 +119,17 @@ describe('writing and reading', () => {
     expect(quoteOf(source, source.selections[0])).toBe('begin');
   });
 
+  test('[EX-13] the certificate names a path that leads to another file, a file that is another, and one that is gone', () => {
+    const picture = (number: number, path: string) => ({ kind: 'picture', guid: G(number), path, selections: [], codings: [], noteRefs: [], values: [] }) as const;
+    const files = ['a.png', 'b.png', 'beside.bin'].map((name, at) => projectFile(name, Buffer.from([at, 1, 2])));
+    const project: Project = { ...empty, sources: [picture(1, 'internal://a.png'), picture(2, 'internal://b.png'), picture(3, 'absolute:///away.png')] };
+    const told = (written: Project, along = files) => must(certify({ project, files }, must(writeProject(written, along)).bytes)).different.map(({ where, what }) => [where, what]);
+    expect(told(project)).toEqual([]);
+    expect(told({ ...project, sources: [picture(1, 'internal://b.png'), picture(2, 'internal://b.png'), picture(3, 'absolute:///elsewhere.png')] })).toEqual([['internal://a.png', 'file'], ['absolute:///away.png', 'path']]);
+    expect(told(project, [files[0]!, files[1]!, projectFile('beside.bin', Buffer.from([9]))])).toEqual([['beside.bin', 'file']]);
+    expect(told(project, files.slice(0, 2))).toEqual([['beside.bin', 'file']]);
+  });
+
   test('[EX-06] a text comes back exactly, whatever its first character and its line ends', () => {
     for (const text of ['\ufeffmarked', '\ufeff\ufeff', 'a\r\nb\rc\n', '', '\u0000\u000b', '\r']) {
       const project: Project = { ...empty, sources: [{ kind: 'text', ...bare(G(1), text) }] };

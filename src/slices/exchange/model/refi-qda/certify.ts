@@ -46,6 +46,11 @@ export interface CertifyOptions {
   readonly sha256?: (bytes: Uint8Array) => string;
 }
 
+interface WithFiles {
+  readonly project: Project;
+  readonly files: readonly ProjectFile[];
+}
+
 interface Comparing {
   readonly different: CertifiedDifference[];
   differences: number;
@@ -60,7 +65,7 @@ const PATHS = new Set(['path', 'plainTextPath', 'richTextPath']);
  * Reads a written package and compares it with the project it was made of: every element, every file, and for each selection the
  * text that it quotes. Refused only when the package cannot be read at all.
  */
-export function certify(before: { readonly project: Project; readonly files: readonly ProjectFile[] }, bytes: Uint8Array, options: CertifyOptions = {}): Result<Certificate> {
+export function certify(before: WithFiles, bytes: Uint8Array, options: CertifyOptions = {}): Result<Certificate> {
   const read = readProject(bytes, { ...(options.tools && { tools: options.tools }) });
   if (!read.ok) return read;
   const after = read.value;
@@ -68,7 +73,7 @@ export function certify(before: { readonly project: Project; readonly files: rea
   const comparing: Comparing = { different: [], differences: 0 };
   const expected = inDialect(before.project, options.dialect ?? 'standard', findings);
   compare(comparing, 'project', '', { ...expected, origin: undefined }, { ...after.project, origin: undefined });
-  compareFiles(comparing, expected, before.files, after.files);
+  compareFiles(comparing, { project: expected, files: before.files }, after);
   const quotes = compareQuotes(comparing, before.project, expected, after.project, (options.dialect ?? 'standard') === 'standard');
   const coded = [...codedOf(before.project)];
   return ok({
@@ -111,15 +116,40 @@ function isSameId(before: string, after: string): boolean {
   return guidKey(writableGuid(before)) === guidKey(after);
 }
 
-function compareFiles(comparing: Comparing, project: Project, before: readonly ProjectFile[], after: readonly ProjectFile[]): void {
-  const [old, now] = [fileFinder(before), fileFinder(after)];
-  const paths = [...project.sources.map((source) => (source.kind === 'text' ? undefined : source.path)), ...textsOf(project).map(({ text }) => text.richTextPath)];
-  for (const path of new Set(paths.filter((one) => one !== undefined))) {
-    const [was, is] = [old(path), now(path)];
-    if (was.kind !== 'inside') continue;
-    const [oldBytes, newBytes] = [was.file.read(), is.kind === 'inside' ? is.file.read() : null];
-    if (oldBytes.ok && !(newBytes?.ok === true && isSameBytes(oldBytes.value, newBytes.value))) tell(comparing, path, 'file', `${was.file.size} bytes`, newBytes?.ok === true ? `${newBytes.value.length} other bytes` : undefined);
+/** Whether every path leads to the same bytes as before, or out of the package to the same place, and files that nothing leads to are there too. */
+function compareFiles(comparing: Comparing, before: WithFiles, after: WithFiles): void {
+  const [old, now] = [fileFinder(before.files), fileFinder(after.files)];
+  const [was, is] = [pathsOf(before.project), pathsOf(after.project)];
+  const compared = new Map<ProjectFile, ProjectFile | undefined>();
+  was.forEach((path, i) => {
+    const target = path === undefined ? null : old(path);
+    if (target?.kind !== 'inside') {
+      if (path !== is[i]) tell(comparing, path ?? is[i]!, 'path', path, is[i]);
+      return;
+    }
+    const found = is[i] === undefined ? null : now(is[i]);
+    const other = found?.kind === 'inside' ? found.file : undefined;
+    if (!compared.has(target.file) || compared.get(target.file) !== other) compareBytes(comparing, path!, target.file, other);
+    compared.set(target.file, other);
+  });
+  // What a text came from is written anew, in UTF-8; the text itself has been compared.
+  for (const { text } of textsOf(before.project)) {
+    const target = text.text === undefined || text.isInline || text.plainTextPath === undefined ? null : old(text.plainTextPath);
+    if (target?.kind === 'inside') compared.set(target.file, undefined);
   }
+  const byName = new Map(after.files.map((file) => [file.name, file]));
+  for (const file of before.files) if (!compared.has(file)) compareBytes(comparing, file.name, file, byName.get(file.name));
+}
+
+/** The paths of sources and of formatted texts, in the order of the project. */
+function pathsOf(project: Project): readonly (string | undefined)[] {
+  return [...project.sources.map((source) => (source.kind === 'text' ? undefined : source.path)), ...textsOf(project).map(({ text }) => text.richTextPath)];
+}
+
+/** A file that was damaged before was left out and told. */
+function compareBytes(comparing: Comparing, where: string, before: ProjectFile, after: ProjectFile | undefined): void {
+  const [old, now] = [before.read(), after?.read()];
+  if (old.ok && !(now?.ok === true && isSameBytes(old.value, now.value))) tell(comparing, where, 'file', `${before.size} bytes`, now?.ok === true ? `${now.value.length} other bytes` : undefined);
 }
 
 function isSameBytes(one: Uint8Array, other: Uint8Array): boolean {
