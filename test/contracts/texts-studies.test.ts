@@ -64,6 +64,7 @@ describeOnBothEngines('studies', (open) => {
     expect((await join(dana, studyId, dana, 'coder')).body.code).toBe('last-lead');
     expect((await dana.ask<Refused>('DELETE', `/api/studies/${studyId}/members/${dana.personId}`)).body.code).toBe('last-lead');
     expect((await join(dana, studyId, eve, 'coder')).status).toBe(404);
+    expect((await dana.ask<Refused>('DELETE', `/api/studies/${studyId}/members/${kim.personId}`)).body.code).toBe('no-member');
     await join(dana, studyId, kim, 'lead');
     // Both step back at once: one of them has to stay.
     const both = await Promise.all([join(dana, studyId, dana, 'coder'), join(kim, studyId, kim, 'coder')]);

@@ -15,6 +15,7 @@ const NOT_A_RESEARCHER = refuse('not-allowed', 'studies-are-begun-by', 'Studies 
 const ID_TAKEN = refuse('conflict', 'study-id-taken', 'This study could not be begun under this name. What you wrote is still on your screen.', { mend: 'Open Studies and begin it again.' });
 const NEWER_STUDY = 'Somebody has changed this study in the meantime. Nothing was written over; what you typed is still on your screen.';
 const NO_PERSON = refuse('not-found', 'no-person', 'This person is not on the district’s list, so nobody was added.', { mend: 'Ask your administrator to add them, then add them here.' });
+const NO_MEMBER = refuse('not-found', 'no-member', 'This person is no member of the study. Nothing was changed.', { mend: 'Load the page again; somebody may have taken them out already.' });
 const LAST_LEAD = refuse('conflict', 'last-lead', 'Somebody has to lead the study, and this is the last one who does. Nothing was changed.', { mend: 'Give another member the lead first.' });
 
 /** Beginning, listing and changing studies, and deciding who belongs to them. */
@@ -92,7 +93,7 @@ function memberRoutes(api: Api<Actor>, { db, clock, onMembersChanged }: Pick<Par
   api.route({ method: 'delete', path: '/api/studies/{studyId}/members/{personId}', tag: 'Studies', summary: 'Take a member out; what they coded stays', access: 'signed-in', params: MemberPath, answer: StudyView }, ({ actor, params }) =>
     deciding(actor, params, async (trx, isLastLead) => {
       if (isLastLead) return LAST_LEAD;
-      if ((await partOf(trx, params.studyId, params.personId)) === null) return NO_PERSON;
+      if ((await partOf(trx, params.studyId, params.personId)) === null) return NO_MEMBER;
       if (params.personId === actor.personId) return OWN_PART;
       await removeMember(trx, params.studyId, params.personId);
       return ok(true);
