@@ -126,6 +126,10 @@ describeOnBothEngines('studies', (open) => {
     expect((await dana.ask<Refused>('POST', `/api/studies/${studyId}/cases`, { ...draft, caseId: randomUUID(), personId: eve.personId })).body.code).toBe('no-person');
     expect((await dana.ask<Refused>('POST', `/api/studies/${studyId}/cases`, { ...draft, caseId: randomUUID(), networkId: randomUUID() })).body.code).toBe('no-network');
     expect((await dana.ask<Refused>('POST', `/api/studies/${studyId}/cases`, { ...draft, caseId: randomUUID(), attributes: { [attributeId]: 'seven' } })).body.code).toBe('attribute-value-unfit');
+    // A value from before the list of values became what it is hinders nobody who changes something else.
+    await dana.ask('PATCH', `/api/studies/${studyId}/attributes/${attributeId}`, { allowed: ['8'] });
+    const [renamed] = (await dana.ask<Cases>('PATCH', `/api/studies/${studyId}/cases/${caseId}`, { revision: 1, name: 'Principal A' })).body.cases;
+    expect(renamed).toMatchObject({ name: 'Principal A', attributes: { [attributeId]: '7' } });
     const sourceId = randomUUID();
     await dana.ask('POST', `/api/studies/${studyId}/sources`, { sourceId, title: 'Interview', type: 'interview', datedOn: '2026-02-03', text: 'Words.', caseIds: [caseId] });
     await dana.ask('PATCH', `/api/studies/${studyId}/sources/${sourceId}`, { revision: 1, respondentId: caseId });

@@ -60,7 +60,7 @@ export function caseRoutes(api: Api<Actor>, { db, clock }: Parts): void {
       const links = { personId: body.personId === undefined ? row.person_id : body.personId, networkId: body.networkId === undefined ? row.network_id : body.networkId };
       const checked = await checkLinks(trx, links);
       if (!checked.ok) return checked;
-      const values = checkValues(await attributesOf(trx, params.studyId), 'case', body.attributes ?? row.attributes);
+      const values = body.attributes ? checkValues(await attributesOf(trx, params.studyId), 'case', body.attributes) : ok(row.attributes);
       if (!values.ok) return values;
       await changeCase(trx, row, { kind: body.kind ?? row.kind, name: body.name ?? row.name, person_id: links.personId, network_id: links.networkId, attributes: JSON.stringify(values.value) });
       return ok(true);
