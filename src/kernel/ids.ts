@@ -1,7 +1,16 @@
 /** Makes a new id. Injected wherever ids are made, so that models stay free of dice. */
 export type NewId = () => string;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const ONE = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const UUID = new RegExp(`^${ONE}$`);
+
+/** Several ids with commas between, as the query of a request names them, or none. */
+export const UUID_LIST = new RegExp(`^(?:${ONE}(?:,${ONE})*)?$`);
+
+/** The ids of a {@link UUID_LIST}. */
+export function idsIn(list: string): readonly string[] {
+  return list === '' ? [] : list.split(',');
+}
 
 /** Whether the text is a UUID in lower-case canonical form. */
 export function isUuid(text: string): boolean {

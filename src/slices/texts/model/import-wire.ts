@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UUID_LIST } from '../../../kernel/ids.ts';
 import { SOURCE_TYPES } from './study.ts';
 import { SourceLine } from './source-wire.ts';
 import { StudyPath } from './study-wire.ts';
@@ -23,7 +24,7 @@ export const ImportQuery = z.object({
   datedOn: z.iso.date(),
   importId: z.uuid().optional(),
   /** The cases that the sources shall belong to: ids with commas. */
-  caseIds: z.string().max(8000).regex(/^[0-9a-f,-]*$/, 'Ids with commas.').optional(),
+  caseIds: z.string().max(8000).regex(UUID_LIST, 'Ids with commas.').optional(),
   /** What the columns of a table mean, as JSON text; without it what the study remembers of this heading, else the guess. */
   map: z.string().max(20_000).optional(),
   /** Whether “Name: ” at the beginning of a paragraph is a speaker; guessed when not said. */

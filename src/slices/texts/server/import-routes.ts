@@ -1,3 +1,4 @@
+import { idsIn } from '../../../kernel/ids.ts';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { Api } from '../../../platform/server/http/api.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
@@ -31,7 +32,7 @@ export function importRoutes(api: Api<Actor>, parts: Parts, hooks: ImportHooks):
     });
 
   api.route({ method: 'put', path: '/api/studies/{studyId}/files', tag: TAG, summary: 'Bring one file in: the body is the file itself', access: 'signed-in', params: StudyPath, query: ImportQuery, answer: ImportOutcome }, async ({ c, actor, params, query }) => {
-    const caseIds = (query.caseIds ?? '').split(',').filter((id) => id !== '');
+    const caseIds = idsIn(query.caseIds ?? '');
     const may = await within({ actor, ...params, action: 'study.code' }, (trx) => checkCases(trx, params.studyId, caseIds));
     if (!may.ok) return may;
     const columns = askedColumns(query);
