@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UUID_LIST } from '../../../kernel/ids.ts';
 import { SOURCE_TYPES } from './study.ts';
 import { SourceLine } from './source-wire.ts';
-import { StudyPath } from './study-wire.ts';
+import { NamedPerson, StudyPath } from './study-wire.ts';
 
 const column = z.number().int().min(0).max(16_383);
 const oneColumn = column.nullable().default(null);
@@ -66,7 +66,7 @@ export type ImportReport = z.infer<typeof ImportReport>;
 
 /** Every import of a study, the newest first. */
 export const ImportList = z.object({
-  imports: z.array(z.object({ importId: z.uuid(), startedAt: z.number().int(), by: z.object({ personId: z.uuid(), name: z.string() }), files: z.number().int(), refused: z.number().int(), rows: z.number().int() })),
+  imports: z.array(z.object({ importId: z.uuid(), startedAt: z.number().int(), by: NamedPerson, files: z.number().int(), refused: z.number().int(), rows: z.number().int() })),
 });
 export type ImportList = z.infer<typeof ImportList>;
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { SOURCE_TYPES } from './study.ts';
-import { AttributeValues, StudyPath } from './study-wire.ts';
+import { AttributeValues, NamedPerson, StudyPath } from './study-wire.ts';
 
-const person = z.object({ personId: z.uuid(), name: z.string() });
 const title = z.string().trim().min(1, 'Give it a title.').max(300, 'This title is longer than 300 characters. Shorten it a little.');
 
 /** How a respondent knows what they tell: saw it, took part in it, or heard of it. */
@@ -69,16 +68,16 @@ export type PastedSource = z.infer<typeof PastedSource>;
 
 const offset = z.number().int().min(0);
 /** See `Turn` of source-text.ts. */
-export const TurnShape = z.object({ start: offset, end: offset, speaker: z.string().nullable(), startMs: z.number().nullable(), endMs: z.number().nullable() });
+const TurnShape = z.object({ start: offset, end: offset, speaker: z.string().nullable(), startMs: z.number().nullable(), endMs: z.number().nullable() });
 /** See `Segment` of source-text.ts. */
-export const SegmentShape = z.object({ start: offset, end: offset, kind: z.enum(['agenda', 'heading', 'page', 'sheet']), title: z.string() });
+const SegmentShape = z.object({ start: offset, end: offset, kind: z.enum(['agenda', 'heading', 'page', 'sheet']), title: z.string() });
 
 /** The text of one version of a source with its structure; offsets count code points. */
 export const SourceTextView = z.object({ sourceId: z.uuid(), title: z.string(), version: z.number().int(), length: z.number().int(), sha256: z.string(), text: z.string(), turns: z.array(TurnShape), segments: z.array(SegmentShape) });
 export type SourceTextView = z.infer<typeof SourceTextView>;
 
 /** The versions of a source, the first one first. A version never changes. */
-export const VersionLine = z.object({ version: z.number().int(), madeAt: z.number().int(), by: person, why: z.string(), length: z.number().int(), sha256: z.string() });
+export const VersionLine = z.object({ version: z.number().int(), madeAt: z.number().int(), by: NamedPerson, why: z.string(), length: z.number().int(), sha256: z.string() });
 export const SourceVersions = z.object({ versions: z.array(VersionLine) });
 export type SourceVersions = z.infer<typeof SourceVersions>;
 

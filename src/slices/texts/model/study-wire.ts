@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { ATTRIBUTE_TYPES, CASE_KINDS, STUDY_PARTS } from './study.ts';
 
-const person = z.object({ personId: z.uuid(), name: z.string() });
+/** Somebody by name; an empty one for who is no longer known. */
+export const NamedPerson = z.object({ personId: z.uuid(), name: z.string() });
 const title = z.string().trim().min(1, 'Give it a title.').max(200, 'This title is longer than 200 characters. Shorten it a little.');
 
 /** What a member of a study may do in it. */
 export const StudyPart = z.enum(STUDY_PARTS);
 
 /** A member of a study. */
-export const StudyMember = person.extend({ part: StudyPart });
+export const StudyMember = NamedPerson.extend({ part: StudyPart });
 export type StudyMember = z.infer<typeof StudyMember>;
 
 /** A study as one of its members sees it. `revision` counts its changes and goes back with the next one. */
@@ -41,10 +42,8 @@ export type StudyChange = z.infer<typeof StudyChange>;
 /** Which part a person of the district gets in a study. */
 export const MemberPart = z.object({ part: StudyPart });
 
-/** The value of an attribute: `true`/`false` for a boolean, else text in the canonical form of its type. */
-export const AttributeValueShape = z.union([z.string().max(2000), z.boolean()]);
-/** Values by attribute id; an attribute that is not named has no value. */
-export const AttributeValues = z.record(z.uuid(), AttributeValueShape);
+/** Values by attribute id: `true`/`false` for a boolean, else text in the canonical form of its type. An attribute that is not named has no value. */
+export const AttributeValues = z.record(z.uuid(), z.union([z.string().max(2000), z.boolean()]));
 export type AttributeValues = z.infer<typeof AttributeValues>;
 
 /** A typed attribute of sources or of cases. `key` marks the two that every import fills; they can be renamed, not removed. */

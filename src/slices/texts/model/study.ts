@@ -1,16 +1,3 @@
-/**
- * A study holds what is read and coded together: sources, cases, a codebook, rounds. Only its members see anything of it; no
- * role of the district opens it.
- */
-export interface Study {
-  readonly studyId: string;
-  readonly title: string;
-  /** What is to be understood, in a sentence or two. */
-  readonly question: string;
-  readonly createdAt: number;
-  readonly archivedAt: number | null;
-}
-
 /** What a member may do: lead decides about members, rounds and the codebook; coder codes; reader reads. */
 export const STUDY_PARTS = ['lead', 'coder', 'reader'] as const;
 /** One of {@link STUDY_PARTS}. */
