@@ -35,7 +35,7 @@ export { readHere } from './read-files.ts';
 export { takeUpload } from './import-upload.ts';
 export { addMember, makeStudy, studiesHere, type StudyHere } from './make-study.ts';
 export { membershipOf, NO_STUDY, reachStudy, studyThing, type ReachedStudy, type StudyReach } from './permit.ts';
-export { caseLinks, readSourceText, sourceList, studyAttributes, studyCases, type CaseLink, type CurrentText, type ListedCase, type ListedSource } from './reading-out.ts';
+export { caseLinks, readSourceText, sourceList, studyAttributes, studyCases, type CaseLink, type CurrentText, type ListedCase } from './reading-out.ts';
 export { findInTexts, rowText, searchAnswer } from './search-texts.ts';
 export { createStudyTexts, type HeldStudy, type HeldText, type StudyTexts } from './study-texts.ts';
 export { storeRevision, type Revised, type Revision } from './revision.ts';

@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { SourceText } from '../model/source-text.ts';
-import type { AttributeType, CaseKind, SourceType } from '../model/study.ts';
-import type { Basis } from '../model/source-wire.ts';
+import type { SourceLine } from '../model/source-wire.ts';
+import type { AttributeType, CaseKind } from '../model/study.ts';
 import { attributesOf } from './attribute-store.ts';
 import { casesOf } from './case-store.ts';
-import { casesOfSources, listSources } from './source-store.ts';
+import { listSources } from './source-store.ts';
+import { sourceLines } from './source-views.ts';
 import { asOurs, type Values } from './tables.ts';
 import { findVersion, textOf } from './version-store.ts';
 
@@ -27,45 +28,10 @@ export async function readSourceText<T>(given: Transaction<T>, sourceId: string,
   return row ? { sourceId, studyId: source.study_id, title: source.title, version: row.version, sha256: row.sha256, length: row.length, ...textOf(row) } : null;
 }
 
-/** A source as queries and exchange need it; attributes by attribute id. */
-export interface ListedSource {
-  readonly sourceId: string;
-  readonly title: string;
-  readonly type: SourceType;
-  readonly datedOn: string;
-  readonly respondentId: string | null;
-  readonly basis: Basis | null;
-  readonly handoutOf: string | null;
-  readonly attributes: Values;
-  readonly caseIds: readonly string[];
-  readonly folder: string;
-  readonly file: string;
-  readonly version: number;
-  readonly length: number;
-  readonly turns: number;
-}
-
-/** The sources of a study that were not taken away, by title. */
-export async function sourceList<T>(given: Transaction<T>, studyId: string): Promise<readonly ListedSource[]> {
+/** The sources of a study that were not taken away, by title, with all that is said of them; attributes by attribute id. */
+export async function sourceList<T>(given: Transaction<T>, studyId: string): Promise<readonly SourceLine[]> {
   const trx = asOurs(given);
-  const rows = await listSources(trx, studyId);
-  const cases = await casesOfSources(trx, rows.map((row) => row.source_id));
-  return rows.map((row) => ({
-    sourceId: row.source_id,
-    title: row.title,
-    type: row.type,
-    datedOn: row.dated_on,
-    respondentId: row.respondent_id,
-    basis: row.basis,
-    handoutOf: row.handout_of,
-    attributes: row.attributes,
-    caseIds: cases.get(row.source_id) ?? [],
-    folder: row.folder,
-    file: row.file,
-    version: row.version,
-    length: row.length,
-    turns: row.turns,
-  }));
+  return sourceLines(trx, await listSources(trx, studyId));
 }
 
 /** A source and a case that it belongs to. */

@@ -1,9 +1,10 @@
-import { caseLinks, sourceList, studyAttributes, studyCases, type ListedCase, type ListedSource } from '../../../texts/server/index.ts';
+import type { SourceLine } from '../../../texts/model/source-wire.ts';
+import { caseLinks, sourceList, studyAttributes, studyCases, type ListedCase } from '../../../texts/server/index.ts';
 import type { TextTrx } from '../access.ts';
 
 /** What is known of the sources of a study besides their texts. */
 export interface StudyFacts {
-  readonly sources: ReadonlyMap<string, ListedSource>;
+  readonly sources: ReadonlyMap<string, SourceLine>;
   /** In the order of their names. */
   readonly cases: ReadonlyMap<string, ListedCase>;
   readonly casesOf: (sourceId: string) => readonly string[];
