@@ -28,8 +28,10 @@ export async function listSources(trx: Trx, studyId: string, query: Partial<Sour
 }
 
 const titles = new Intl.Collator('en', { numeric: true });
-/** As people sort: “Lesson 9” before “Lesson 10”; the same on both engines. */
-const byTitle = (a: StoredSource, b: StoredSource): number => titles.compare(a.title, b.title) || (a.source_id < b.source_id ? -1 : 1);
+/** The order of sources by title, as people sort: “Lesson 9” before “Lesson 10”; the same on both engines. */
+export function byTitle(a: Pick<StoredSource, 'title' | 'source_id'>, b: Pick<StoredSource, 'title' | 'source_id'>): number {
+  return titles.compare(a.title, b.title) || (a.source_id < b.source_id ? -1 : 1);
+}
 const ORDERS: Readonly<Record<SourceQuery['sort'], (a: StoredSource, b: StoredSource) => number>> = {
   title: () => 0,
   date: (a, b) => (a.dated_on < b.dated_on ? -1 : Number(a.dated_on > b.dated_on)),

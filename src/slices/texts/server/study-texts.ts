@@ -2,17 +2,21 @@ import type { Transaction } from 'kysely';
 import { paragraphs } from '../model/search/paragraphs.ts';
 import { buildIndex, putSource, removeSource, type SearchIndex } from '../model/search/search-index.ts';
 import type { SourceText } from '../model/source-text.ts';
+import { byTitle } from './source-store.ts';
 import { asOurs, type Trx } from './tables.ts';
 import { textOf } from './version-store.ts';
 
-/** A source as it is held in memory. `rows` are its turns, or its paragraphs where nobody speaks, in code points. */
-export interface HeldText extends SourceText {
+interface TextRead extends SourceText {
   readonly sourceId: string;
   readonly version: number;
+  readonly rows: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** A source as it is held in memory. `rows` are its turns, or its paragraphs where nobody speaks, in code points. */
+export interface HeldText extends TextRead {
   readonly title: string;
   readonly folder: string;
   readonly file: string;
-  readonly rows: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** The newest texts of a study, by title, with an index to search them. Both are replaced, never changed under a reader's hands. */
@@ -74,18 +78,17 @@ function totalOf(shelves: ReadonlyMap<string, Shelf>): number {
 async function refreshed(trx: Trx, studyId: string, revision: number, held: Shelf | undefined): Promise<Shelf> {
   const now = await trx.selectFrom('text_source').select(['source_id', 'version', 'title', 'folder', 'file']).where('study_id', '=', studyId).where('removed_at', 'is', null).execute();
   const stands = (row: { source_id: string; version: number }) => held?.texts.get(row.source_id)?.version === row.version;
-  const fresh = new Map<string, HeldText>();
+  const fresh = new Map<string, TextRead>();
   const missing = now.filter((row) => !stands(row));
   for (let at = 0; at < missing.length; at += AT_ONCE) {
     for (const text of await readTexts(trx, missing.slice(at, at + AT_ONCE))) fresh.set(text.sourceId, text);
   }
-  const ordered = now.toSorted((a, b) => titles.compare(a.title, b.title) || (a.source_id < b.source_id ? -1 : 1));
-  const texts = new Map(ordered.map((row) => [row.source_id, { ...(fresh.get(row.source_id) ?? held!.texts.get(row.source_id)!), title: row.title, folder: row.folder, file: row.file }]));
+  const texts = new Map(now.toSorted(byTitle).map(({ source_id: id, title, folder, file }) => [id, { ...(fresh.get(id) ?? held!.texts.get(id)!), title, folder, file }]));
   return { texts, index: indexOf(texts, held, fresh), revision, bytes: [...texts.values()].reduce((sum, text) => sum + sizeOf(text), 0) };
 }
 
 /** The index for these texts: of what was indexed before only what is still as it was. */
-function indexOf(texts: ReadonlyMap<string, HeldText>, held: Shelf | undefined, fresh: ReadonlyMap<string, HeldText>): SearchIndex {
+function indexOf(texts: ReadonlyMap<string, HeldText>, held: Shelf | undefined, fresh: ReadonlyMap<string, TextRead>): SearchIndex {
   const isSmallChange = held !== undefined && fresh.size * 4 < texts.size;
   if (!isSmallChange) return buildIndex(texts.values());
   const index: SearchIndex = { ...held.index, sources: [...held.index.sources] };
@@ -96,16 +99,11 @@ function indexOf(texts: ReadonlyMap<string, HeldText>, held: Shelf | undefined, 
   return index;
 }
 
-const titles = new Intl.Collator('en', { numeric: true });
-
-async function readTexts(trx: Trx, wanted: readonly { source_id: string; version: number; title: string; folder: string; file: string }[]): Promise<HeldText[]> {
-  if (wanted.length === 0) return [];
+async function readTexts(trx: Trx, wanted: readonly { source_id: string; version: number }[]): Promise<TextRead[]> {
   const rows = await trx.selectFrom('text_version').select(['source_id', 'version', 'text', 'structure']).where((is) => is.or(wanted.map((one) => is.and([is('source_id', '=', one.source_id), is('version', '=', one.version)])))).execute();
-  const about = new Map(wanted.map((one) => [one.source_id, one]));
   return rows.map((row) => {
     const text = textOf(row);
-    const { title, folder, file } = about.get(row.source_id)!;
-    return { ...text, sourceId: row.source_id, version: row.version, title, folder, file, rows: text.turns.length > 0 ? text.turns : paragraphs(text.text) };
+    return { ...text, sourceId: row.source_id, version: row.version, rows: text.turns.length > 0 ? text.turns : paragraphs(text.text) };
   });
 }
 
