@@ -1,13 +1,10 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import { ColumnMapShape, type ImportQuery } from '../model/import-wire.ts';
 import type { ColumnMap } from '../model/reading/column-map.ts';
+import type { SourceFile } from '../model/reading/read-file.ts';
 
 /** How a file shall be read, as the query of a request says it. */
-export interface AskedColumns {
-  readonly map?: ColumnMap;
-  readonly codings?: readonly string[];
-  readonly speakers?: 'guess' | 'none';
-}
+export type AskedColumns = Pick<SourceFile, 'map' | 'codings' | 'speakers'>;
 
 const UNREADABLE_MAP = refuse('invalid', 'map-unreadable', 'What the columns mean could not be read, so the file was not taken in.', { mend: 'Send the column map as JSON with at least the number of the column that holds the text.', fields: [{ path: ['map'], message: 'Not readable as a column map.' }] });
 
@@ -22,4 +19,9 @@ export function askedColumns({ map, codings, speakers }: Pick<ImportQuery, 'map'
   } catch {
     return UNREADABLE_MAP;
   }
+}
+
+/** The file for its reader, with what was asked and what the study remembers of its columns. */
+export function fileToRead({ bytes, map, codings, speakers }: AskedColumns & Pick<SourceFile, 'bytes'>, name: string, remembered: ReadonlyMap<string, ColumnMap>): SourceFile {
+  return { name, bytes, remembered, ...(map ? { map } : {}), ...(codings ? { codings } : {}), ...(speakers ? { speakers } : {}) };
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { ok, type Refusal, type Result } from '../../../kernel/result.ts';
+import { storableText } from '../../../kernel/storable-text.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
-import type { ImportStatus } from '../model/import-wire.ts';
-import type { ColumnMap } from '../model/reading/column-map.ts';
-import type { SourceFile } from '../model/reading/read-file.ts';
+import { fileToRead } from './import-asks.ts';
 import { keepRead } from './import-keep.ts';
-import { rememberedMaps, writeLine } from './import-store.ts';
+import { rememberedMaps, writeLine, type NewLine } from './import-store.ts';
 import { knownFile, type FileToImport, type ImportedFile, type ImportHooks, type ReadSources } from './importing.ts';
 import { splitPath } from './path-parts.ts';
 import { sourcesOfBytes } from './source-store.ts';
@@ -20,13 +19,13 @@ export async function importFile({ db, clock, newId }: Pick<Parts, 'db' | 'clock
   const fileHash = createHash('sha256').update(file.bytes).digest('hex');
   const place = splitPath(file.path);
   const within = <T>(work: (trx: Trx) => Promise<T>): Promise<T> => db.inDistrict<TextTables, T>(file.districtId, work);
-  const report = (trx: Trx, line: { status: ImportStatus; message: string; sourceIds: readonly string[]; rows: number; codings: number; notes: readonly string[] }) =>
-    writeLine(trx, { ...line, ...place, lineId: newId(), districtId: file.districtId, studyId: file.studyId, importId: file.importId, by: file.by, at: clock.now() });
+  const report = (trx: Trx, line: Pick<NewLine, 'status' | 'sourceIds' | 'rows' | 'codings' | 'notes'>, message = '') =>
+    writeLine(trx, { ...line, message, ...place, lineId: newId(), districtId: file.districtId, studyId: file.studyId, importId: file.importId, by: file.by, at: clock.now() });
 
   const before = await within(async (trx) => {
     const here = await sourcesOfBytes(trx, file.studyId, fileHash);
     const known = file.replace === undefined && here.length > 0 ? knownFile(here) : null;
-    if (known) await report(trx, { ...known, message: '' });
+    if (known) await report(trx, known);
     return { known, remembered: await rememberedMaps(trx, file.studyId) };
   });
   if (before.known) return ok(before.known);
@@ -34,24 +33,14 @@ export async function importFile({ db, clock, newId }: Pick<Parts, 'db' | 'clock
   const found = await read(fileToRead(file, place.file, before.remembered));
   const kept = found.ok ? await within(async (trx): Promise<Result<ImportedFile>> => {
     const done = await keepRead(trx, { file, fileHash, place, found: found.value, now: clock.now(), newId, hooks });
-    if (done.ok) await report(trx, { ...done.value, message: '' });
+    if (done.ok) await report(trx, done.value);
     return done;
   }) : found;
-  if (!kept.ok) await within((trx) => report(trx, { status: 'refused', message: inOneLine(kept.error), sourceIds: [], rows: 0, codings: 0, notes: [] }));
+  if (!kept.ok) await within((trx) => report(trx, { status: 'refused', sourceIds: [], rows: 0, codings: 0, notes: [] }, inOneLine(kept.error)));
   return kept;
 }
 
-function fileToRead(file: FileToImport, name: string, remembered: ReadonlyMap<string, ColumnMap>): SourceFile {
-  return {
-    name,
-    bytes: file.bytes,
-    remembered,
-    ...(file.map ? { map: file.map } : {}),
-    ...(file.codings ? { codings: file.codings } : {}),
-    ...(file.speakers ? { speakers: file.speakers } : {}),
-  };
-}
-
+/** A refusal for the report; what it quotes of the file may be what no database keeps. */
 function inOneLine({ message, mend }: Refusal): string {
-  return mend ? `${message} ${mend}` : message;
+  return storableText(mend ? `${message} ${mend}` : message);
 }

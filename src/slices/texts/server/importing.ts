@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Result } from '../../../kernel/result.ts';
 import type { ImportStatus } from '../model/import-wire.ts';
-import type { ColumnMap } from '../model/reading/column-map.ts';
 import type { ReadFile, SourceFile } from '../model/reading/read-file.ts';
 import type { CarriedTag, SourceText } from '../model/source-text.ts';
 import type { SourceType } from '../model/study.ts';
+import type { AskedColumns } from './import-asks.ts';
 
 /** One file on its way into a study. */
-export interface FileToImport {
+export interface FileToImport extends AskedColumns {
   readonly districtId: string;
   readonly studyId: string;
   /** Who brings it. */
@@ -21,10 +21,6 @@ export interface FileToImport {
   /** Which import it belongs to: one id for a whole drop. */
   readonly importId: string;
   readonly caseIds?: readonly string[];
-  readonly map?: ColumnMap;
-  readonly speakers?: 'guess' | 'none';
-  /** Headings of columns whose cells are codes. */
-  readonly codings?: readonly string[];
   /** The source that gets the text as its next version. */
   readonly replace?: string;
 }

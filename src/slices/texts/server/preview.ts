@@ -6,7 +6,7 @@ import type { Database } from '../../../platform/server/db/database.ts';
 import type { ImportPreview, TablePreview } from '../model/import-wire.ts';
 import type { ColumnMap } from '../model/reading/column-map.ts';
 import type { ReadFile, SourceFile } from '../model/reading/read-file.ts';
-import type { AskedColumns } from './import-asks.ts';
+import { fileToRead, type AskedColumns } from './import-asks.ts';
 import { rememberedMaps } from './import-store.ts';
 import { columnsBeside, readBeside } from './read-files.ts';
 import { splitPath } from './path-parts.ts';
@@ -24,10 +24,10 @@ const SPEAKERS_SHOWN = 40;
 const BEGINNING = 600;
 
 /** What would come of a file: its sources, and for tables the columns as they were guessed, with the first rows. Nothing is kept. */
-export async function previewFile(db: Database, { districtId, studyId, path, bytes, map, codings, speakers }: FileToPreview): Promise<ImportPreview> {
-  const fileHash = createHash('sha256').update(bytes).digest('hex');
+export async function previewFile(db: Database, { districtId, studyId, path, ...asked }: FileToPreview): Promise<ImportPreview> {
+  const fileHash = createHash('sha256').update(asked.bytes).digest('hex');
   const { known, remembered } = await db.inDistrict(districtId, async (trx: Trx) => ({ known: (await sourcesOfBytes(trx, studyId, fileHash)).length > 0, remembered: await rememberedMaps(trx, studyId) }));
-  const file: SourceFile = { name: splitPath(path).file, bytes, remembered, ...(map ? { map } : {}), ...(codings ? { codings } : {}), ...(speakers ? { speakers } : {}) };
+  const file = fileToRead(asked, splitPath(path).file, remembered);
   const found = await readBeside(file);
   return { known, problem: problemOf(found), sources: found.ok ? found.value.map(sourcePreview) : [], tables: await tablePreviews(file, remembered) };
 }
