@@ -1,10 +1,9 @@
 import type { Result } from '../../../kernel/result.ts';
-import { previewColumns } from '../model/reading/read-source-file.ts';
 import type { SourceFile } from '../model/reading/read-file.ts';
 import type { SheetColumns } from '../model/reading/read-table.ts';
 import type { ReadSources } from './importing.ts';
 import { needsThread, readColumnsInThread, readSourcesInThread } from './read-in-thread.ts';
-import { readAnySourceFile } from './reading/read-any-source-file.ts';
+import { columnsOfSourceFile, readAnySourceFile } from './reading/read-any-source-file.ts';
 
 /** Reads a file here and now: for the command line, where nobody waits beside it. */
 export const readHere: ReadSources = readAnySourceFile;
@@ -14,5 +13,5 @@ export const readBeside: ReadSources = (file) => (needsThread(file) ? readSource
 
 /** How the columns of its tables were guessed, read as {@link readBeside} does. */
 export async function columnsBeside(file: SourceFile): Promise<Result<readonly SheetColumns[]>> {
-  return needsThread(file) ? readColumnsInThread(file) : previewColumns(file);
+  return needsThread(file) ? readColumnsInThread(file) : columnsOfSourceFile(file);
 }

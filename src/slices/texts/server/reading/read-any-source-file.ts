@@ -3,7 +3,8 @@ import { ZIP_TOOLS } from '../../../../platform/server/files/zip-tools.ts';
 import { finish } from '../../model/reading/draft.ts';
 import { fileKind } from '../../model/reading/file-kind.ts';
 import type { ReadFile, SourceFile } from '../../model/reading/read-file.ts';
-import { MOST_BYTES, readSourceFile } from '../../model/reading/read-source-file.ts';
+import { MOST_BYTES, previewColumns, readSourceFile } from '../../model/reading/read-source-file.ts';
+import type { SheetColumns } from '../../model/reading/read-table.ts';
 
 /** As `readSourceFile`, for PDF too, and with the platform's own way to unpack. */
 export async function readAnySourceFile(file: SourceFile): Promise<Result<ReadFile[]>> {
@@ -13,4 +14,9 @@ export async function readAnySourceFile(file: SourceFile): Promise<Result<ReadFi
   const { readPdf } = await import('./read-pdf.ts');
   const draft = await readPdf(given);
   return draft.ok ? ok([finish(draft.value)]) : draft;
+}
+
+/** As `previewColumns`, with the platform's own way to unpack. */
+export function columnsOfSourceFile(file: SourceFile): Result<readonly SheetColumns[]> {
+  return previewColumns({ zipTools: ZIP_TOOLS, ...file });
 }
