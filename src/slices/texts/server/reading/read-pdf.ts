@@ -9,11 +9,6 @@ import type { Segment } from '../../model/source-text.ts';
 /** More pages than this are a library and no source. */
 const MOST_PAGES = 5_000;
 
-/** The text of one page, and whether the page has any. */
-interface Page {
-  readonly text: string;
-}
-
 /**
  * A PDF as text: its lines in the order in which the file has them, words cut at a line's end left as they stand, a line feed between
  * two pages; each page is a segment. A locked file, or one that is pictures of pages, is refused with what to do.
@@ -24,10 +19,11 @@ export async function readPdf(file: SourceFile): Promise<Result<Draft>> {
   try {
     const document = await task.promise;
     if (document.numPages > MOST_PAGES) return refuseFile(file.name, 'too-many-pages', `has ${document.numPages} pages; ${MOST_PAGES} is the most.`, 'Cut it into several files.');
-    const pages: Page[] = [];
+    const pages: string[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
-      pages.push({ text: linesOf((await page.getTextContent()).items) });
+      const { items } = await page.getTextContent();
+      pages.push(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('').replace(/\n+$/, ''));
       page.cleanup();
     }
     return asDraft(file, pages);
@@ -38,21 +34,18 @@ export async function readPdf(file: SourceFile): Promise<Result<Draft>> {
   }
 }
 
-function linesOf(items: readonly unknown[]): string {
-  return (items as readonly { readonly str?: string; readonly hasEOL?: boolean }[]).map(({ str = '', hasEOL = false }) => (hasEOL ? `${str}\n` : str)).join('').replace(/\n+$/, '');
-}
-
-function asDraft(file: SourceFile, pages: readonly Page[]): Result<Draft> {
-  const blank = pages.filter(({ text }) => text.trim() === '').length;
+/** `pages` are the texts of the pages in their order; '' for one without text. */
+function asDraft(file: SourceFile, pages: readonly string[]): Result<Draft> {
+  const blank = pages.filter((text) => text.trim() === '').length;
   if (blank === pages.length) return refuseFile(file.name, 'no-text', `has ${pages.length === 1 ? 'one page' : `${pages.length} pages`} and no text: it is probably scanned.`, 'Run it through text recognition (OCR) first, or bring the document it was made from.');
   let start = 0;
-  const segments = pages.map(({ text }, at): Segment => {
+  const segments = pages.map((text, at): Segment => {
     const segment = { start, end: start + text.length, kind: 'page' as const, title: `Page ${at + 1}` };
     start = segment.end + 1;
     return segment;
   });
   const notes = blank > 0 ? [`${blank} ${blank === 1 ? 'page has' : 'pages have'} no text (a picture or a scan).`] : [];
-  return ok(spokenDraft(file, { ...plainDraft(titleOf(file.name), pages.map(({ text }) => text).join('\n'), notes), segments }));
+  return ok(spokenDraft(file, { ...plainDraft(titleOf(file.name), pages.join('\n'), notes), segments }));
 }
 
 function refusePdf(file: SourceFile, thrown: unknown) {
