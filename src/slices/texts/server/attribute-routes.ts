@@ -6,7 +6,7 @@ import { canonicalValue } from '../model/attribute-value.ts';
 import type { AttributeType } from '../model/study.ts';
 import { AttributeChange, AttributeDraft, AttributeList, AttributePath, StudyPath, type StudyAttribute } from '../model/study-wire.ts';
 import { addAttributes, attributesOf, changeAttribute, removeAttribute, type StoredAttribute } from './attribute-store.ts';
-import { reachStudy } from './permit.ts';
+import { inStudy } from './permit.ts';
 import type { Trx } from './tables.ts';
 
 const NO_ATTRIBUTE = refuse('not-found', 'no-attribute', 'This attribute is not in the study. It may have been removed.', { mend: 'Load the page again.' });
@@ -15,19 +15,15 @@ const BUILT_IN = refuse('conflict', 'attribute-built-in', 'Every import fills th
 
 /** The typed attributes of sources and cases; those who code may add and change them. */
 export function attributeRoutes(api: Api<Actor>, { db, clock }: Parts): void {
+  const within = inStudy(db);
   const listed = async (trx: Trx, studyId: string) => ok({ attributes: (await attributesOf(trx, studyId)).map(attributeView) });
 
   api.route({ method: 'get', path: '/api/studies/{studyId}/attributes', tag: 'Studies', summary: 'The attributes of sources and cases', access: 'signed-in', params: StudyPath, answer: AttributeList }, ({ actor, params }) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, ...params, action: 'study.read' });
-      return reached.ok ? listed(trx, params.studyId) : reached;
-    }),
+    within({ actor, ...params, action: 'study.read' }, (trx) => listed(trx, params.studyId)),
   );
 
   api.route({ method: 'post', path: '/api/studies/{studyId}/attributes', tag: 'Studies', summary: 'Add an attribute', access: 'signed-in', params: StudyPath, body: AttributeDraft, answer: AttributeList }, ({ actor, params, body }) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, ...params, action: 'study.code', lock: true });
-      if (!reached.ok) return reached;
+    within({ actor, ...params, action: 'study.code', lock: true }, async (trx) => {
       const here = await attributesOf(trx, params.studyId);
       if (here.some((one) => one.attribute_id === body.attributeId)) return listed(trx, params.studyId);
       const allowed = canonicalList(body.name, body.type, body.allowed);
@@ -39,9 +35,7 @@ export function attributeRoutes(api: Api<Actor>, { db, clock }: Parts): void {
 
   /** Changes one attribute with the study held. */
   const changing = (actor: Actor, { studyId, attributeId }: { studyId: string; attributeId: string }, change: (trx: Trx, attribute: StoredAttribute, others: readonly StoredAttribute[]) => Promise<Result<true>>) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, studyId, action: 'study.code', lock: true });
-      if (!reached.ok) return reached;
+    within({ actor, studyId, action: 'study.code', lock: true }, async (trx) => {
       const all = await attributesOf(trx, studyId);
       const attribute = all.find((one) => one.attribute_id === attributeId);
       if (!attribute) return NO_ATTRIBUTE;

@@ -7,7 +7,7 @@ import { attributesOf } from './attribute-store.ts';
 import { checkValues } from './attribute-values.ts';
 import { addCase, casesOf, changeCase, findCase, removeCase, sourcesPerCase, type StoredCase } from './case-store.ts';
 import { checkLinks } from './district-links.ts';
-import { reachStudy } from './permit.ts';
+import { inStudy } from './permit.ts';
 import type { Trx } from './tables.ts';
 
 const NO_CASE = refuse('not-found', 'no-case', 'This case is not in the study. It may have been removed.', { mend: 'Load the page again.' });
@@ -15,22 +15,18 @@ const ID_TAKEN = refuse('conflict', 'case-id-taken', 'This case could not be add
 
 /** The cases that sources belong to; those who code may add and change them. */
 export function caseRoutes(api: Api<Actor>, { db, clock }: Parts): void {
+  const within = inStudy(db);
   const listed = async (trx: Trx, studyId: string) => {
     const sources = await sourcesPerCase(trx, studyId);
     return ok({ cases: (await casesOf(trx, studyId)).map((row) => caseView(row, sources.get(row.case_id) ?? 0)) });
   };
 
   api.route({ method: 'get', path: '/api/studies/{studyId}/cases', tag: 'Studies', summary: 'The cases of a study', access: 'signed-in', params: StudyPath, answer: CaseList }, ({ actor, params }) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, ...params, action: 'study.read' });
-      return reached.ok ? listed(trx, params.studyId) : reached;
-    }),
+    within({ actor, ...params, action: 'study.read' }, (trx) => listed(trx, params.studyId)),
   );
 
   api.route({ method: 'post', path: '/api/studies/{studyId}/cases', tag: 'Studies', summary: 'Add a case', access: 'signed-in', params: StudyPath, body: CaseDraft, answer: CaseList }, ({ actor, params, body }) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, ...params, action: 'study.code' });
-      if (!reached.ok) return reached;
+    within({ actor, ...params, action: 'study.code' }, async (trx) => {
       const checked = await checkLinks(trx, body);
       if (!checked.ok) return checked;
       const values = checkValues(await attributesOf(trx, params.studyId), 'case', body.attributes);
@@ -42,9 +38,7 @@ export function caseRoutes(api: Api<Actor>, { db, clock }: Parts): void {
 
   /** Changes one case, held until it is done. */
   const changing = (actor: Actor, { studyId, caseId }: { studyId: string; caseId: string }, change: (trx: Trx, row: StoredCase) => Promise<Result<true>>) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, studyId, action: 'study.code' });
-      if (!reached.ok) return reached;
+    within({ actor, studyId, action: 'study.code' }, async (trx) => {
       const row = await findCase(trx, studyId, caseId, { lock: true });
       if (!row) return NO_CASE;
       const changed = await change(trx, row);

@@ -1,5 +1,5 @@
 import { idsIn } from '../../../kernel/ids.ts';
-import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import { ok, refuse } from '../../../kernel/result.ts';
 import type { Api } from '../../../platform/server/http/api.ts';
 import type { Parts } from '../../../platform/server/parts.ts';
 import type { Actor } from '../../people/model/actor.ts';
@@ -10,7 +10,7 @@ import { importFile } from './import-file.ts';
 import { askedColumns } from './import-asks.ts';
 import { forgetMap, importsOf, linesOf, mapsOf, rememberMap, type StoredLine } from './import-store.ts';
 import type { ImportHooks } from './importing.ts';
-import { reachStudy, type StudyReach } from './permit.ts';
+import { inStudy, type InStudy } from './permit.ts';
 import { mapOnWire, previewFile } from './preview.ts';
 import { readBeside } from './read-files.ts';
 import { checkCases } from './source-change.ts';
@@ -25,11 +25,7 @@ const NO_IMPORT = refuse('not-found', 'no-import', 'There is no such import in t
 /** Bringing files in, looking at one before it comes in, the reports of imports, and the column maps that a study remembers. */
 export function importRoutes(api: Api<Actor>, parts: Parts, hooks: ImportHooks): void {
   const { db, newId } = parts;
-  const within = <T>(reach: StudyReach, work: (trx: Trx) => Promise<Result<T>>): Promise<Result<T>> =>
-    db.inDistrict(reach.actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, reach);
-      return reached.ok ? work(trx) : reached;
-    });
+  const within = inStudy(db);
 
   api.route({ method: 'put', path: '/api/studies/{studyId}/files', tag: TAG, summary: 'Bring one file in: the body is the file itself', access: 'signed-in', params: StudyPath, query: ImportQuery, answer: ImportOutcome }, async ({ c, actor, params, query }) => {
     const caseIds = idsIn(query.caseIds ?? '');
@@ -75,7 +71,7 @@ export function importRoutes(api: Api<Actor>, parts: Parts, hooks: ImportHooks):
   mapRoutes(api, parts, within);
 }
 
-function mapRoutes(api: Api<Actor>, { clock }: Parts, within: <T>(reach: StudyReach, work: (trx: Trx) => Promise<Result<T>>) => Promise<Result<T>>): void {
+function mapRoutes(api: Api<Actor>, { clock }: Parts, within: InStudy): void {
   const common = { path: '/api/studies/{studyId}/column-maps', tag: TAG, access: 'signed-in', params: StudyPath, answer: RememberedMaps } as const;
   const listed = async (trx: Trx, studyId: string) => ok({ maps: (await mapsOf(trx, studyId)).map((row) => ({ signature: row.signature, headings: [...row.headings], map: mapOnWire(row.map), keptAt: row.kept_at.getTime() })) });
 

@@ -29,12 +29,12 @@ export function textsRoutes(api: Api<Actor>, parts: Parts, { hooks = {}, studyTe
 }
 
 export { importFile } from './import-file.ts';
-export type { ArrivedSource, FileToImport, ImportedFile, ImportHooks, ReadSources, SourceAt } from './importing.ts';
+export type { ImportedFile, ImportHooks } from './importing.ts';
 export { keepForeign } from './keep-foreign.ts';
 export { readHere } from './read-files.ts';
 export { takeUpload } from './import-upload.ts';
 export { addMember, makeStudy, studiesHere, type StudyHere } from './make-study.ts';
-export { membershipOf, NO_STUDY, reachStudy, studyThing, type ReachedStudy, type StudyReach } from './permit.ts';
+export { membershipOf, reachStudy, studyThing, type ReachedStudy, type StudyReach } from './permit.ts';
 export { caseLinks, readSourceText, sourceList, studyAttributes, studyCases, type CaseLink, type CurrentText, type ListedCase } from './reading-out.ts';
 export { findInTexts, rowText, searchAnswer } from './search-texts.ts';
 export { createStudyTexts, type HeldStudy, type HeldText, type StudyTexts } from './study-texts.ts';

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
+import type { Database } from '../../../platform/server/db/database.ts';
 import type { Actor } from '../../people/model/actor.ts';
 import { can, type Action, type Relation, type Thing } from '../../people/model/can.ts';
 import type { StudyPart } from '../model/study.ts';
@@ -7,7 +8,7 @@ import { findStudy, partOf, type StoredStudy } from './study-store.ts';
 import { asOurs, type Trx } from './tables.ts';
 
 /** One sentence for a study that is not there, of another district, and for one that the asking person is no member of. */
-export const NO_STUDY = refuse('not-found', 'no-study', 'This study is not here, or you are not one of its members.', { mend: 'Ask the person who leads it to add you, or open Studies and choose one there.' });
+const NO_STUDY = refuse('not-found', 'no-study', 'This study is not here, or you are not one of its members.', { mend: 'Ask the person who leads it to add you, or open Studies and choose one there.' });
 
 const NOT_YOURS: Partial<Record<Action, ReturnType<typeof refuse>>> = {
   'study.change': refuse('not-allowed', 'study-lead-only', 'Whoever leads the study decides this, so nothing was changed.', { mend: 'Ask one of those who lead it.' }),
@@ -52,4 +53,16 @@ export async function reachStudy(trx: Trx, { actor, studyId, action, lock = fals
   const study = await findStudy(trx, studyId, { lock });
   if (!study) return NO_STUDY;
   return action !== 'study.read' && study.archived_at !== null && !evenArchived ? ARCHIVED : ok({ study, part });
+}
+
+/** Does work in a study, in one transaction, for someone who may do this in it. */
+export type InStudy = <T>(reach: StudyReach, work: (trx: Trx, reached: ReachedStudy) => Promise<Result<T>>) => Promise<Result<T>>;
+
+/** The way in which every route of a study begins: {@link reachStudy}, then the work, or its refusal. */
+export function inStudy(db: Database): InStudy {
+  return (reach, work) =>
+    db.inDistrict(reach.actor.districtId, async (trx: Trx) => {
+      const reached = await reachStudy(trx, reach);
+      return reached.ok ? work(trx, reached.value) : reached;
+    });
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../people/model/actor.ts';
 import { PastedSource, SourceChange, SourceLine, SourceList, SourcePath, SourceQuery, SourceTextView, SourceVersionPath, SourceVersions } from '../model/source-wire.ts';
 import { StudyPath } from '../model/study-wire.ts';
 import { pasteSource } from './paste-source.ts';
-import { reachStudy, type StudyReach } from './permit.ts';
+import { inStudy, type InStudy } from './permit.ts';
 import { NO_SOURCE, saveSourceFacts } from './source-change.ts';
 import { changeSource, findSource, listSources, type StoredSource } from './source-store.ts';
 import { sourceLines } from './source-views.ts';
@@ -17,13 +17,8 @@ import { findVersion, textOf, versionsOf } from './version-store.ts';
 const TAG = 'Sources';
 
 /** Listing sources, reading their texts, changing what is said of them, taking them away and bringing them back. */
-export function sourceRoutes(api: Api<Actor>, parts: Parts): void {
-  const { db, clock } = parts;
-  const within = <T>(reach: StudyReach, work: (trx: Trx) => Promise<Result<T>>): Promise<Result<T>> =>
-    db.inDistrict(reach.actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, reach);
-      return reached.ok ? work(trx) : reached;
-    });
+export function sourceRoutes(api: Api<Actor>, { db, clock }: Parts): void {
+  const within = inStudy(db);
 
   api.route({ method: 'get', path: '/api/studies/{studyId}/sources', tag: TAG, summary: 'The sources of a study', access: 'signed-in', params: StudyPath, query: SourceQuery, answer: SourceList }, ({ actor, params, query }) =>
     within({ actor, ...params, action: 'study.read' }, async (trx) => ok({ sources: await sourceLines(trx, await listSources(trx, params.studyId, query)) })),
@@ -66,7 +61,7 @@ export function sourceRoutes(api: Api<Actor>, parts: Parts): void {
   );
 }
 
-function textRoutes(api: Api<Actor>, within: <T>(reach: StudyReach, work: (trx: Trx) => Promise<Result<T>>) => Promise<Result<T>>): void {
+function textRoutes(api: Api<Actor>, within: InStudy): void {
   const reading = <T>(actor: Actor, { studyId, sourceId }: { studyId: string; sourceId: string }, read: (trx: Trx, source: StoredSource) => Promise<Result<T>>) =>
     within({ actor, studyId, action: 'study.read' }, async (trx) => {
       const source = await findSource(trx, studyId, sourceId);

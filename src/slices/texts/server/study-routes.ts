@@ -6,7 +6,7 @@ import { can } from '../../people/model/can.ts';
 import { peopleByIds } from '../../people/server/index.ts';
 import { MemberPart, MemberPath, StudyChange, StudyDraft, StudyList, StudyPath, StudyView } from '../model/study-wire.ts';
 import { addBuiltInAttributes } from './attribute-store.ts';
-import { reachStudy } from './permit.ts';
+import { inStudy, reachStudy } from './permit.ts';
 import { addStudy, changeStudy, findStudy, membersOf, partOf, removeMember, setMember, studiesOf } from './study-store.ts';
 import { studyViews } from './study-views.ts';
 import type { Trx } from './tables.ts';
@@ -17,6 +17,7 @@ const NEWER_STUDY = 'Somebody has changed this study in the meantime. Nothing wa
 const NO_PERSON = refuse('not-found', 'no-person', 'This person is not on the district’s list, so nobody was added.', { mend: 'Ask your administrator to add them, then add them here.' });
 const NO_MEMBER = refuse('not-found', 'no-member', 'This person is no member of the study. Nothing was changed.', { mend: 'Load the page again; somebody may have taken them out already.' });
 const LAST_LEAD = refuse('conflict', 'last-lead', 'Somebody has to lead the study, and this is the last one who does. Nothing was changed.', { mend: 'Give another member the lead first.' });
+const OWN_PART = refuse('conflict', 'own-part', 'You cannot take yourself out of the study. Nothing was changed.', { mend: 'Ask another who leads it to do so.' });
 
 /** Beginning, listing and changing studies, and deciding who belongs to them. */
 export function studyRoutes(api: Api<Actor>, { db, clock, newId }: Parts, onMembersChanged: () => void): void {
@@ -25,6 +26,7 @@ export function studyRoutes(api: Api<Actor>, { db, clock, newId }: Parts, onMemb
     const [view] = study ? await studyViews(trx, actor, [study]) : [];
     return view ? ok(view) : ID_TAKEN;
   };
+  const within = inStudy(db);
   const inDistrictOf = (actor: Actor) => ({ districtId: actor.districtId, relations: [] });
 
   api.route({ method: 'get', path: '/api/studies', tag: 'Studies', summary: 'The studies that I am a member of', access: 'signed-in', answer: StudyList }, ({ actor }) =>
@@ -44,21 +46,16 @@ export function studyRoutes(api: Api<Actor>, { db, clock, newId }: Parts, onMemb
   });
 
   api.route({ method: 'get', path: '/api/studies/{studyId}', tag: 'Studies', summary: 'One study with its members', access: 'signed-in', params: StudyPath, answer: StudyView }, ({ actor, params }) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, ...params, action: 'study.read' });
-      return reached.ok ? seen(trx, actor, params.studyId) : reached;
-    }),
+    within({ actor, ...params, action: 'study.read' }, (trx) => seen(trx, actor, params.studyId)),
   );
 
   api.route({ method: 'patch', path: '/api/studies/{studyId}', tag: 'Studies', summary: 'Change title and question, put a study aside or take it up again', access: 'signed-in', params: StudyPath, body: StudyChange, answer: StudyView }, ({ actor, params, body }) =>
-    db.inDistrict(actor.districtId, async (trx: Trx) => {
-      const reached = await reachStudy(trx, { actor, ...params, action: 'study.change', lock: true, evenArchived: body.archived === false });
-      if (!reached.ok) return reached;
-      if (body.revision !== reached.value.study.revision) {
+    within({ actor, ...params, action: 'study.change', lock: true, evenArchived: body.archived === false }, async (trx, { study }) => {
+      if (body.revision !== study.revision) {
         const newer = await seen(trx, actor, params.studyId);
         return refuse('conflict', 'newer-study', NEWER_STUDY, { mend: 'Look at both and save again.', ...(newer.ok ? { newer: newer.value } : {}) });
       }
-      await changeStudy(trx, reached.value.study, body, clock.now());
+      await changeStudy(trx, study, body, clock.now());
       return seen(trx, actor, params.studyId);
     }),
   );
@@ -100,5 +97,3 @@ function memberRoutes(api: Api<Actor>, { db, clock, onMembersChanged }: Pick<Par
     }),
   );
 }
-
-const OWN_PART = refuse('conflict', 'own-part', 'You cannot take yourself out of the study. Nothing was changed.', { mend: 'Ask another who leads it to do so.' });
