@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readZip, ZIP_LIMITS } from '../../src/kernel/archive/read-zip.ts';
 import { sliceByCodePoints } from '../../src/kernel/code-points.ts';
@@ -46,7 +46,10 @@ describeOnBothEngines('exchange', (open) => {
     const certificate = await study.person('ben').must<ProjectCertificate>('GET', `${study.path}/project-certificate`);
     expect(certificate).toMatchObject({ ok: true, sources: 1, selections: 3, identical: 3, codings: 3, different: [] });
     expect(certificate.losses.map(({ what }) => what)).toContain('rounds of coding');
-    const { project } = must(readProject(await bytesOf('ben', 'project.qdpx')));
+    study.pass(90_000);
+    const saved = await bytesOf('ben', 'project.qdpx');
+    expect(createHash('sha256').update(saved).digest('hex')).toBe(certificate.sha256);
+    const { project } = must(readProject(saved));
     const [text] = project.sources;
     expect(text).toMatchObject({ kind: 'text', text: TEXT });
     expect(project.codes[0]).toMatchObject({ name: 'Brokering', isCodable: false, codes: [{ name: 'Bridging' }] });

@@ -66,6 +66,8 @@ export interface LiveStudy extends StudyServer {
   idOf(name: Name): string;
   /** Adds a text; gives its id. */
   text(text: string, title?: string, more?: object): Promise<string>;
+  /** Moves the clock on. */
+  pass(ms: number): void;
   /** Another server on the same database. */
   second(): Promise<StudyServer>;
 }
@@ -92,6 +94,7 @@ export async function liveStudy(db: Database): Promise<LiveStudy> {
       await lead.must('POST', `/api/studies/${studyId}/sources`, { sourceId, title, type: 'interview', datedOn: '2025-03-04', text, ...more });
       return sourceId;
     },
+    pass: (ms) => districts.pass(ms),
     async second() {
       const other = await server(parts, people, studyId);
       servers.push(other);

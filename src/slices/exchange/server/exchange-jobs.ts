@@ -5,7 +5,7 @@ import type { Certificate, CodebookRead, Dialect, Loss, ProjectRead } from '../m
 
 /** What is done in a thread of its own, because it takes seconds for a large study and reads files that nobody vouches for. */
 export type ExchangeJob =
-  | { readonly do: 'write-project'; readonly input: PackageInput; readonly guids: ReadonlyMap<string, string>; readonly madeAt: number; readonly dialect: Dialect }
+  | { readonly do: 'write-project'; readonly input: PackageInput; readonly guids: ReadonlyMap<string, string>; readonly begunAt: number; readonly dialect: Dialect }
   | { readonly do: 'read-project'; readonly bytes: Uint8Array }
   | { readonly do: 'read-codebook'; readonly bytes: Uint8Array }
   | { readonly do: 'pack'; readonly input: PackageInput };

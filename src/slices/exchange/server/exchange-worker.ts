@@ -10,9 +10,8 @@ import { projectOfStudy } from '../model/study-project/project-of-study.ts';
 import type { ExchangeAnswers, ExchangeJob } from './exchange-jobs.ts';
 import { sha256 } from './sha256.ts';
 
-
-function write({ input, guids, madeAt, dialect }: ExchangeJob & { do: 'write-project' }): ExchangeAnswers['write-project'] {
-  const { project, losses } = projectOfStudy(input, { origin: 'Jointwork', madeAt, guidOf: (id) => guids.get(id) ?? id });
+function write({ input, guids, begunAt, dialect }: ExchangeJob & { do: 'write-project' }): ExchangeAnswers['write-project'] {
+  const { project, losses } = projectOfStudy(input, { begunAt, guidOf: (id) => guids.get(id) ?? id });
   const written = writeProject(project, [], { dialect, deflateRaw });
   if (!written.ok) return written;
   const certificate = certify({ project, files: [] }, written.value.bytes, { dialect, tools: ZIP_TOOLS, sha256 });

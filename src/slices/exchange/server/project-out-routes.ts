@@ -5,8 +5,7 @@ import type { Actor } from '../../people/model/actor.ts';
 import type { LiveStudies } from '../../coding/server/index.ts';
 import { projectOfStudy } from '../model/study-project/project-of-study.ts';
 import { ProjectCertificate, ProjectQuery, StudyPath } from '../model/wire.ts';
-import type { Dialect } from '../model/refi-qda/refi-qda.ts';
-import { writeCodebook } from '../model/refi-qda/refi-qda.ts';
+import { writeCodebook, type Dialect } from '../model/refi-qda/refi-qda.ts';
 import { download } from './download.ts';
 import { exchangeJob } from './exchange-jobs.ts';
 import { guidsOf } from './guid-store.ts';
@@ -20,9 +19,9 @@ export function projectOutRoutes(api: Api<Actor>, live: LiveStudies): void {
   const written = async (actor: Actor, studyId: string, dialect: Dialect, signal: AbortSignal) => {
     const opened = await openNamed(live, actor, studyId);
     if (!opened.ok) return opened;
-    const { asking, named } = opened.value;
+    const { asking, named, begunAt } = opened.value;
     const guids = await live.parts.db.inDistrict(actor.districtId, (trx: Transaction<unknown>) => guidsOf(trx, studyId));
-    const done = await exchangeJob({ do: 'write-project', input: packageInput(asking, named), guids, madeAt: live.parts.clock.now(), dialect }, signal);
+    const done = await exchangeJob({ do: 'write-project', input: packageInput(asking, named), guids, begunAt, dialect }, signal);
     return done.ok ? ok({ ...done.value, title: named.title }) : done;
   };
 
@@ -50,11 +49,11 @@ export function projectOutRoutes(api: Api<Actor>, live: LiveStudies): void {
     async ({ actor, params: { studyId } }) => {
       const opened = await openNamed(live, actor, studyId);
       if (!opened.ok) return opened;
-      const { asking, named } = opened.value;
+      const { asking, named, begunAt } = opened.value;
       const guids = await live.parts.db.inDistrict(actor.districtId, (trx: Transaction<unknown>) => guidsOf(trx, studyId));
       const input = { ...packageInput(asking, named), sources: [], codings: [], cases: [] };
-      const { project } = projectOfStudy(input, { origin: 'Jointwork', madeAt: live.parts.clock.now(), guidOf: (id) => guids.get(id) ?? id });
-      const book = writeCodebook({ origin: 'Jointwork', codes: project.codes, sets: [] });
+      const { project } = projectOfStudy(input, { begunAt, guidOf: (id) => guids.get(id) ?? id });
+      const book = writeCodebook({ codes: project.codes, sets: [] });
       return book.ok ? ok(download(book.value.text, `${named.title} codebook`, 'qdc', 'application/xml; charset=utf-8')) : book;
     },
   );

@@ -4,6 +4,7 @@ import { inOrder, treeOf, type CodeNode } from '../../../coding/model/study/code
 import type { Coding, Memo } from '../../../coding/model/study/entities.ts';
 import type { AttributeType } from '../../../texts/model/study.ts';
 import type { NamedValue, PackagedSource, PackageInput } from '../analysis-package/package-input.ts';
+import { OWN_ORIGIN } from '../refi-qda/conventions.ts';
 import type { Loss } from '../refi-qda/findings.ts';
 import type { Case, Code, Project, TextDocument, TextSelection, TextSource, Variable, VariableType, VariableValue } from '../refi-qda/project.ts';
 import { descriptionOf } from './code-words.ts';
@@ -14,11 +15,10 @@ export const OWN_VARIABLES = { sourceType: 'Source type', sourceDate: 'Source da
 /** Selections are named by their words, cut to so many code points: programs show the name, readers check the place with it. */
 const NAME_LENGTH = 60;
 
-/** Who makes the file and how ids are told: GUIDs that came from another program go out as they came. */
+/** When the study was begun and how ids are told: GUIDs that came from another program go out as they came. */
 export interface ProjectAsked {
-  readonly origin: string;
-  /** Unix ms. */
-  readonly madeAt: number;
+  /** Unix ms. It stands in the file for when the project was made, so that the same study gives the same file at any time. */
+  readonly begunAt: number;
   readonly guidOf: (id: string) => string;
 }
 
@@ -29,17 +29,16 @@ export interface ProjectOut {
 }
 
 /** Tells a study as a REFI-QDA project. Ids become GUIDs as they are, so that the same study gives the same file. */
-export function projectOfStudy(study: PackageInput, { origin, madeAt, guidOf }: ProjectAsked): ProjectOut {
+export function projectOfStudy(study: PackageInput, { begunAt, guidOf }: ProjectAsked): ProjectOut {
   const variables = variablesOf(study, guidOf);
   const memos = study.memos.filter(({ audience }) => audience === 'team');
-  const at = timeOf(madeAt);
   const byTarget = notesByTarget(memos, guidOf);
   const used = new Set(study.codings.map(({ codeId }) => codeId));
   const codes = treeOf(study.codes.filter((code) => code.retired === null || used.has(code.codeId)));
   const project: Project = {
     name: study.title,
-    origin,
-    creationDateTime: at,
+    origin: OWN_ORIGIN,
+    creationDateTime: timeOf(begunAt),
     users: study.coders.map(({ coderId, name }) => ({ guid: guidOf(coderId), name })),
     codes: codes.map((node) => codeOut(node, byTarget, guidOf)),
     variables: [...variables.values()],

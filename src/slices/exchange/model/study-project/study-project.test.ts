@@ -31,7 +31,7 @@ const study = fc
     };
   });
 
-const out = (given: PackageInput) => projectOfStudy(given, { origin: 'Jointwork', madeAt: 1_700_000_100_000, guidOf: (id) => `{${id.toUpperCase()}}` });
+const out = (given: PackageInput) => projectOfStudy(given, { begunAt: 1_700_000_100_000, guidOf: (id) => `{${id.toUpperCase()}}` });
 const into = (taken: readonly string[] = []): StudyAsked => ({ studyId: idOf('other'), by: idOf('cy'), now: 1_800_000_000_000, type: 'document', datedOn: '2026-01-01', known: new Map(), taken: new Set(taken) });
 
 test('[EX-67] a study told as a project and read again is the same: texts, codes, cases with their values, coders, codings, memos', () => {
