@@ -69,6 +69,8 @@ describeOnBothEngines('exchange', (open) => {
       expect(all).not.toContain('Only-for-rosa');
       expect(all).toContain('made in blind rounds not yet unblinded: Round 2');
     }
+    const privateOf = async (name: Name) => (await study.person(name).must<ProjectCertificate>('GET', `${study.path}/project-certificate`)).losses.find(({ what }) => what === 'private memos')?.count;
+    expect([await privateOf('rosa'), await privateOf('dana')]).toEqual([1, undefined]);
     const own = must(readZip(await bytesOf('rosa', 'analysis-package.zip'), ZIP_LIMITS));
     const files = own.entries.map((entry) => new TextDecoder().decode(must(entry.read()))).join('\n');
     expect(files).toContain(secret.coding);

@@ -2,9 +2,9 @@ import { sha256 } from './sha256.ts';
 import type { AskingOfTexts } from '../../coding/server/index.ts';
 import { pathName } from '../../coding/model/study/code-tree.ts';
 import { hiddenRounds } from '../../coding/model/study/hidden.ts';
-import type { Coding } from '../../coding/model/study/entities.ts';
+import type { Coding, Memo } from '../../coding/model/study/entities.ts';
 import type { AttributeValue } from '../../texts/model/study.ts';
-import type { NamedValue, PackagedSource, PackageInput } from '../model/analysis-package/package-input.ts';
+import type { NamedValue, PackagedSource, PackageInput, SharedMemo } from '../model/analysis-package/package-input.ts';
 
 /** The study's own words. */
 export interface StudyNamed {
@@ -25,6 +25,7 @@ export function packageInput({ visible, facts, texts }: AskingOfTexts, named: St
   });
   const here = new Set(sources.map(({ sourceId }) => sourceId));
   const codings = [...visible.codings].flatMap(([sourceId, own]) => (here.has(sourceId) ? [...own.values()].toSorted(inText) : []));
+  const memos = [...visible.memos.values()];
   return {
     ...named,
     book: visible.book,
@@ -34,11 +35,16 @@ export function packageInput({ visible, facts, texts }: AskingOfTexts, named: St
     rounds: [...visible.rounds.values()].sort((a, b) => a.number - b.number || a.openedAt - b.openedAt),
     coders: [...visible.coders.values()].sort((a, b) => (a.coderId < b.coderId ? -1 : 1)),
     codings,
-    memos: [...visible.memos.values()].filter(({ audience }) => audience === 'team').sort((a, b) => a.at - b.at || (a.memoId < b.memoId ? -1 : 1)),
+    memos: memos.filter(isShared).sort((a, b) => a.at - b.at || (a.memoId < b.memoId ? -1 : 1)),
+    behind: { privateMemos: memos.filter((memo) => !isShared(memo)).length, decisions: visible.decisions.size, questions: visible.queries.size },
     lineage: [...visible.lineage.values()].sort((a, b) => a.at - b.at || (a.lineageId < b.lineageId ? -1 : 1)),
     figures: [],
     hiddenRounds: [...hiddenRounds(visible)],
   };
+}
+
+function isShared(memo: Memo): memo is SharedMemo {
+  return memo.audience === 'team';
 }
 
 function inText(a: Coding, b: Coding): number {

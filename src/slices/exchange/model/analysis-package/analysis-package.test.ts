@@ -32,7 +32,7 @@ function inputOf(seed: number): PackageInput {
     { unit: { kind: 'character' }, share: 0, language: 'en', resampling: null },
   );
   const figures = compared.pairs.flatMap(({ coders, cells }) => cells.map(({ sourceId, codeId, counts, kappa }) => ({ roundId: 'r', codeId, sourceId, coders, counts, kappa: kappa.value })));
-  return { title: 'Reading together', question: 'What helps?', madeOn: '2026-11-22', book: 3, sources, cases: [{ caseId: 'p', kind: 'person', name: 'P', attributes: [] }], codes, rounds: [], coders: [], codings, memos: [], lineage: [], figures, hiddenRounds: [] };
+  return { title: 'Reading together', question: 'What helps?', madeOn: '2026-11-22', book: 3, sources, cases: [{ caseId: 'p', kind: 'person', name: 'P', attributes: [] }], codes, rounds: [], coders: [], codings, memos: [], behind: { privateMemos: 0, decisions: 0, questions: 0 }, lineage: [], figures, hiddenRounds: [] };
 }
 
 const rowsOf = (text: string) => must(readDelimited(text)).records;

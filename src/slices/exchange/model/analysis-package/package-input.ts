@@ -45,6 +45,9 @@ export interface PackagedFigure {
   readonly kappa: number | null;
 }
 
+/** A memo that the members of the study read. No other goes out. */
+export type SharedMemo = Memo & { readonly audience: 'team' };
+
 /** Everything that goes into an analysis package, as its reader may see it: blind codings and private memos never come here. */
 export interface PackageInput {
   readonly title: string;
@@ -58,7 +61,9 @@ export interface PackageInput {
   readonly rounds: readonly Round[];
   readonly coders: readonly Coder[];
   readonly codings: readonly Coding[];
-  readonly memos: readonly Memo[];
+  readonly memos: readonly SharedMemo[];
+  /** How many there are of what stays behind in every format: memos that the reader alone reads, decisions on differences, saved questions. */
+  readonly behind: { readonly privateMemos: number; readonly decisions: number; readonly questions: number };
   readonly lineage: readonly Lineage[];
   readonly figures: readonly PackagedFigure[];
   /** Rounds whose codings are hidden from the reader or in part. */

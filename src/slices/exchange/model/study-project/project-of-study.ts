@@ -31,8 +31,7 @@ export interface ProjectOut {
 /** Tells a study as a REFI-QDA project. Ids become GUIDs as they are, so that the same study gives the same file. */
 export function projectOfStudy(study: PackageInput, { begunAt, guidOf }: ProjectAsked): ProjectOut {
   const variables = variablesOf(study, guidOf);
-  const memos = study.memos.filter(({ audience }) => audience === 'team');
-  const byTarget = notesByTarget(memos, guidOf);
+  const byTarget = notesByTarget(study.memos, guidOf);
   const used = new Set(study.codings.map(({ codeId }) => codeId));
   const codes = treeOf(study.codes.filter((code) => code.retired === null || used.has(code.codeId)));
   const project: Project = {
@@ -44,14 +43,14 @@ export function projectOfStudy(study: PackageInput, { begunAt, guidOf }: Project
     variables: [...variables.values()],
     cases: study.cases.map((one) => caseOut(one, study, variables, guidOf)),
     sources: study.sources.map((source) => sourceOut(source, study, variables, byTarget, guidOf)),
-    notes: memos.map((memo) => noteOut(memo, guidOf)),
+    notes: study.memos.map((memo) => noteOut(memo, guidOf)),
     links: [],
     sets: [],
     graphs: [],
     description: study.question === '' ? undefined : study.question,
     noteRefs: byTarget.get('study') ?? [],
   };
-  return { project, losses: lossesOf(study, memos) };
+  return { project, losses: lossesOf(study) };
 }
 
 /** A time as xsd:dateTime in UTC. */
@@ -129,7 +128,7 @@ function selectionsOut({ sourceId, text }: PackagedSource, { codings, memos }: P
     return known;
   };
   for (const coding of codings) if (coding.sourceId === sourceId) stretch(coding.start, coding.end).codings.push(coding);
-  for (const memo of memos) if (memo.audience === 'team' && memo.on.of === 'text' && memo.on.sourceId === sourceId) stretch(memo.on.start, memo.on.end).memos.push(memo);
+  for (const memo of memos) if (memo.on.of === 'text' && memo.on.sourceId === sourceId) stretch(memo.on.start, memo.on.end).memos.push(memo);
   return [...stretches.values()]
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ start, end, codings: here, memos: told }) => ({
@@ -165,15 +164,21 @@ function noteOut({ memoId, kind, text, by, at, changedAt }: Memo, guidOf: Projec
   return { guid: guidOf(memoId), name: kind[0]!.toUpperCase() + kind.slice(1), text, isInline: true, selections: [], codings: [], noteRefs: [], values: [], creatingUser: guidOf(by), creationDateTime: timeOf(at), modifyingUser: guidOf(by), modifiedDateTime: timeOf(changedAt) };
 }
 
-function lossesOf({ rounds, lineage, sources, codings, codes, memos }: PackageInput, told: readonly Memo[]): Loss[] {
+function lossesOf({ rounds, lineage, sources, codings, codes, coders, memos, behind }: PackageInput): Loss[] {
+  const known = new Set(coders.map(({ coderId }) => coderId));
   const counted: readonly Loss[] = [
     { what: 'rounds of coding', count: rounds.length, why: 'REFI-QDA knows coders and dates of codings, but no rounds' },
+    { what: 'decisions on differences', count: behind.decisions, why: 'REFI-QDA knows codings, but not how they were agreed on' },
+    { what: 'saved questions', count: behind.questions, why: 'REFI-QDA has no questions to codings' },
     { what: 'steps in the history of the codebook', count: lineage.length, why: 'REFI-QDA codes have neither authors nor dates' },
+    { what: 'retired codes', count: codes.filter(({ retired }) => retired !== null).length, why: 'REFI-QDA codes cannot be retired; those that text is coded with are in the file as codes like the others' },
+    { what: 'levels of inference, origins and marks of codes', count: codes.length, why: 'REFI-QDA codes have a name, a colour and one description' },
     { what: 'speaker turns and segments', count: sources.reduce((sum, { turns, segments }) => sum + turns.length + segments.length, 0), why: 'REFI-QDA texts have no structure; the text itself is whole' },
+    { what: 'folders, files, respondents and meetings of sources', count: sources.filter(({ folder, file, respondentId, handoutOf }) => folder !== '' || file !== '' || respondentId !== null || handoutOf !== null).length, why: 'REFI-QDA texts have a name and values' },
     { what: 'marks of positive or negative examples', count: codings.filter(({ valence }) => valence !== null).length, why: 'REFI-QDA codings have no mark of that kind' },
-    { what: 'levels of inference and origins of codes', count: codes.length, why: 'REFI-QDA codes have a name, a colour and one description' },
-    { what: 'memos on rounds and cases', count: told.filter(({ on }) => on.of === 'round' || on.of === 'case').length, why: 'REFI-QDA has no place for a note on them; the notes themselves are in the file' },
-    { what: 'private memos', count: memos.length - told.length, why: 'what only its writer reads never leaves' },
+    { what: 'memos on rounds and cases', count: memos.filter(({ on }) => on.of === 'round' || on.of === 'case').length, why: 'REFI-QDA has no place for a note on them; the notes themselves are in the file' },
+    { what: 'names of those who wrote memos and coded nothing', count: new Set(memos.map(({ by }) => by).filter((by) => !known.has(by))).size, why: 'the users of the file are the coders' },
+    { what: 'private memos', count: behind.privateMemos, why: 'what only its writer reads never leaves' },
   ];
   return counted.filter(({ count }) => count > 0);
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { codePointMap } from '../../../../kernel/code-points.ts';
 import { deriveId } from '../../../coding/model/study/derive-id.ts';
 import type { Code, Coding, Memo } from '../../../coding/model/study/entities.ts';
-import type { PackageInput } from '../analysis-package/package-input.ts';
+import type { PackageInput, SharedMemo } from '../analysis-package/package-input.ts';
 import { guidKey } from '../refi-qda/guid.ts';
 import { descriptionOf, wordsFrom } from './code-words.ts';
 import { projectOfStudy } from './project-of-study.ts';
@@ -21,10 +21,9 @@ const study = fc
   .map((drawn): PackageInput => {
     const codings: Coding[] = drawn.map(({ code, coder, start, size, source }, at) => ({ codingId: idOf(`k${at}`), sourceId: idOf(source), codeId: idOf(code), coderId: idOf(coder), roundId: idOf('r'), start, end: Math.min(LENGTH, start + size), at: 1_700_000_000_000 + at * 1000, codeVersion: 1, valence: null }));
     const about: Memo['on'][] = [{ of: 'study' }, { of: 'source', id: idOf('s') }, { of: 'code', id: idOf('c') }, { of: 'text', sourceId: idOf('t'), start: 2, end: 9 }, ...codings.slice(0, 1).map(({ codingId, sourceId }): Memo['on'] => ({ of: 'coding', id: codingId, sourceId }))];
-    const memos = about.map((on, at): Memo => ({ memoId: idOf(`m${at}`), kind: 'wondering', on, text: `Why ${at}?`, audience: 'team', roundId: null, draftOf: null, by: idOf('ann'), at: 1_700_000_000_000, changedAt: 1_700_000_001_000 }));
-    const secret: Memo = { ...memos[0]!, memoId: idOf('secret'), audience: 'me', text: 'mine alone' };
+    const memos = about.map((on, at): SharedMemo => ({ memoId: idOf(`m${at}`), kind: 'wondering', on, text: `Why ${at}?`, audience: 'team', roundId: null, draftOf: null, by: idOf('ann'), at: 1_700_000_000_000, changedAt: 1_700_000_001_000 }));
     return {
-      title: 'Study', question: 'What?', madeOn: '2026-11-22', book: 1, rounds: [], lineage: [], figures: [], hiddenRounds: [], codes, codings, memos: [...memos, secret],
+      title: 'Study', question: 'What?', madeOn: '2026-11-22', book: 1, rounds: [], lineage: [], figures: [], hiddenRounds: [], codes, codings, memos, behind: { privateMemos: 1, decisions: 2, questions: 0 },
       coders: ['ann', 'ben'].map((name) => ({ coderId: idOf(name), name, personId: null, kind: 'imported' })),
       cases: [{ caseId: idOf('case'), kind: 'network', name: 'North', attributes: [{ name: 'size', type: 'integer', value: '12' }] }],
       sources: ['s', 't'].map((name) => ({ sourceId: idOf(name), title: name, type: 'interview', datedOn: '2026-03-04', folder: '', file: '', version: 1, length: LENGTH, sha256: '', respondentId: null, handoutOf: null, caseIds: [idOf('case')], attributes: [{ name: 'wave', type: 'text', value: 'one' }, { name: 'typed', type: 'boolean', value: true }], text: TEXT, turns: [], segments: [] })),
@@ -44,7 +43,7 @@ test('[EX-67] a study told as a project and read again is the same: texts, codes
       expect(read.sources).toEqual(given.sources.map(({ sourceId, title, type, datedOn, text, caseIds, attributes }) => ({ sourceId, title, type, datedOn, text, caseIds, attributes })));
       expect(read.cases).toEqual(given.cases);
       expect(read.coders).toEqual(given.coders);
-      expect(read.memos).toEqual(given.memos.filter(({ audience }) => audience === 'team'));
+      expect(read.memos).toEqual(given.memos);
     }),
     { numRuns: 100 },
   );
@@ -67,12 +66,14 @@ test('[EX-68] the same project has the same ids in a study every time, its own w
   );
 });
 
-test('[EX-69] what a project cannot carry is listed, and a private memo never leaves', () => {
+test('[EX-69] what a project cannot carry is listed', () => {
   fc.assert(
     fc.property(study, (given) => {
-      const { project, losses } = out(given);
-      expect(JSON.stringify(project)).not.toContain('mine alone');
-      expect(losses).toContainEqual({ what: 'private memos', count: 1, why: 'what only its writer reads never leaves' });
+      const retired = { how: 'eliminated', into: [], reason: 'unused', at: 0 } as const;
+      const { losses } = out({ ...given, codes: given.codes.map((code) => ({ ...code, retired })), memos: [{ ...given.memos[0]!, by: idOf('reader') }] });
+      expect(losses.map(({ what, count }) => [what, count])).toEqual([
+        ['decisions on differences', 2], ['retired codes', 3], ['levels of inference, origins and marks of codes', 3], ['names of those who wrote memos and coded nothing', 1], ['private memos', 1],
+      ]);
     }),
     { numRuns: 20 },
   );
