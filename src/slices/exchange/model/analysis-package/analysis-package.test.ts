@@ -88,3 +88,23 @@ test('[EX-62] what a spreadsheet would run is guarded and says so; every other c
   });
   expect(rows[0]!.cells.at(-1)).toBe('true');
 });
+
+test('[EX-62] names, titles and values that a spreadsheet would run are guarded in every table, and numbers stay numbers', () => {
+  const input = inputOf(5);
+  const evil = '=HYPERLINK("http://x")';
+  const [code, source] = [input.codes[0]!, input.sources[0]!];
+  const files = analysisPackage({
+    ...input,
+    codes: [{ ...code, name: evil, path: evil, definition: '- see below' }],
+    sources: [{ ...source, title: evil, attributes: [{ name: evil, type: 'integer', value: '-5' }] }],
+    cases: [{ caseId: 'p', kind: 'person', name: evil, attributes: [{ name: 'said', type: 'text', value: evil }] }],
+    coders: [{ coderId: 'ann', name: evil, personId: null, kind: 'imported' }],
+  });
+  const cellsOf = (name: string) => rowsOf(new TextDecoder().decode(files.find((file) => file.name === name)!.bytes)).slice(1).flatMap(({ cells }) => cells);
+  for (const name of ['codes.csv', 'sources.csv', 'source_attributes.csv', 'cases.csv', 'case_attributes.csv', 'coders.csv']) {
+    expect(cellsOf(name)).toContain(`'${evil}`);
+    expect(cellsOf(name)).not.toContain(evil);
+  }
+  expect(cellsOf('codes.csv')).toContain("'- see below");
+  expect(cellsOf('source_attributes.csv')).toContain('-5');
+});

@@ -31,6 +31,7 @@ function readmeOf(input: PackageInput, tables: readonly Table[]): string {
     '- Files are csv in UTF-8 with a heading; every text is quoted, an empty cell without quotes is a missing value.',
     '- Places in texts count Unicode code points from 0, and an end is the place after the last one.',
     '- `*_id` columns join the tables.',
+    '- Words that a spreadsheet would run (they begin with =, +, -, @, a tab or a line end) have an apostrophe in front. Where that is in the coded text or in a memo, the next column says so.',
     '- `python3 recompute.py` and `Rscript recompute.R` compute matrix and agreement anew from the bare codings and compare. They need no package.',
     '',
     '## What is not in it',

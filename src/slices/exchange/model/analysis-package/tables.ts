@@ -11,9 +11,9 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The table as the text of its file. */
+/** The table as the text of its file. Whatever a spreadsheet could run is guarded, but for numbers. */
 export function fileOf({ columns, rows }: Table): string {
-  return csvFile(columns.map(([name]) => name), rows);
+  return csvFile(columns.map(([name]) => name), rows.map((row) => row.map((cell) => (typeof cell === 'string' && Number.isNaN(Number(cell)) ? guarded(cell)[0] : cell))));
 }
 
 /** Every table of the package, in the order a reader needs them. */
