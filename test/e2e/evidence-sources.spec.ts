@@ -163,7 +163,10 @@ test('[TX-119] sources are found in their table and read with turns, speakers an
   await page.getByRole('button', { name: 'Narrow down' }).click();
   await page.getByLabel('Until').fill('2026-01-01');
   await expect(page.getByText('None of the 6 sources fits what you chose.')).toBeVisible();
-  await page.getByRole('button', { name: 'Show all sources' }).first().click();
+  // Also from below the list all of them are shown again, with nothing left in the field.
+  await page.getByRole('button', { name: 'Show all sources' }).last().click();
+  await expect(page.getByLabel('Find by title or file name')).toHaveValue('');
+  await expect(page.getByRole('row')).toHaveCount(7);
   await page.getByRole('link', { name: 'visit 2026-03-19' }).click();
   await expect(heading(page, 'visit 2026-03-19')).toBeVisible();
   await expect(page.getByRole('article').getByText('The first group is counting quarters.')).toBeVisible();

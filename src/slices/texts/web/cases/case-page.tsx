@@ -54,7 +54,7 @@ function Case({ study, found }: { readonly study: StudyView; readonly found: Stu
         <Await of={sources}>
           {(list) => {
             const own = list.sources.filter((source) => source.caseIds.includes(found.caseId) || source.respondentId === found.caseId);
-            return own.length > 0 ? <SourceTable study={study} sources={own} all={own.length} onShowAll={() => undefined} /> : <EmptyState what={text.noSources} why={text.whyNoSources} />;
+            return own.length > 0 ? <SourceTable study={study} sources={own} /> : <EmptyState what={text.noSources} why={text.whyNoSources} />;
           }}
         </Await>
       </Section>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { DayField } from '../../../../platform/web/ui/date-time-field.tsx';
 import { SearchField, SelectField } from '../../../../platform/web/ui/fields.tsx';
 import { SOURCE_TYPES } from '../../model/study.ts';
@@ -20,14 +20,9 @@ interface Props {
 
 /** Finds sources: by words at once, by type, case, folder and days behind a fold. */
 export function SourceFilters({ studyId, sources, filters, onChange }: Props) {
-  const [typed, setTyped] = useState(filters.named);
+  const [typed, setTyped] = useTyped(filters.named, (named) => onChange({ ...filters, named }));
   const others = Object.entries(filters).filter(([name, value]) => name !== 'named' && value !== '').length;
   const [open, setOpen] = useState(others > 0);
-  useEffect(() => {
-    if (typed === filters.named) return undefined;
-    const timer = setTimeout(() => onChange({ ...filters, named: typed }), 150);
-    return () => clearTimeout(timer);
-  }, [typed, filters, onChange]);
   const clear = () => {
     setTyped('');
     onChange(NO_FILTERS);
@@ -40,6 +35,26 @@ export function SourceFilters({ studyId, sources, filters, onChange }: Props) {
       {open ? <Narrow studyId={studyId} sources={sources} filters={filters} onChange={onChange} /> : null}
     </div>
   );
+}
+
+/** What is typed: it goes into the address at a pause of the hand, and follows the address when that is changed otherwise. */
+function useTyped(inAddress: string, put: (typed: string) => void): readonly [string, (typed: string) => void] {
+  const [typed, setTyped] = useState(inAddress);
+  const known = useRef(inAddress);
+  useEffect(() => {
+    if (inAddress === known.current) return;
+    known.current = inAddress;
+    setTyped(inAddress);
+  }, [inAddress]);
+  useEffect(() => {
+    if (typed === known.current) return undefined;
+    const timer = setTimeout(() => {
+      known.current = typed;
+      put(typed);
+    }, 150);
+    return () => clearTimeout(timer);
+  }, [typed, put]);
+  return [typed, setTyped];
 }
 
 function Narrow({ studyId, sources, filters, onChange }: Props) {

@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTimeZone, wallClockAt } from '../../../../platform/web/dates.ts';
 import { LinkTo } from '../../../../platform/web/page.ts';
 import { DataTable, type DrawnColumn } from '../../../../platform/web/ui/data-table.tsx';
-import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
 import { Day } from '../../../../platform/web/ui/moment.tsx';
 import type { SourceLine } from '../../model/source-wire.ts';
 import type { StudyView } from '../../model/study-wire.ts';
@@ -14,10 +12,9 @@ import styles from './sources.module.css';
 const text = words.sources;
 
 /** Sources as a table; each title opens the text. */
-export function SourceTable({ study, sources, all, onShowAll }: { readonly study: StudyView; readonly sources: readonly SourceLine[]; readonly all: number; readonly onShowAll: () => void }) {
+export function SourceTable({ study, sources }: { readonly study: StudyView; readonly sources: readonly SourceLine[] }) {
   const cases = useCases(study.studyId);
   const timeZone = useTimeZone();
-  if (sources.length === 0) return <EmptyState what={text.noMatch(all)} why="" action={<Button variant="default" onClick={onShowAll}>{text.filters.clear}</Button>} />;
   const namesOf = (source: SourceLine) => source.caseIds.flatMap((id) => cases.find((one) => one.caseId === id)?.name ?? []).join(', ');
   const columns: readonly DrawnColumn<SourceLine>[] = [
     {

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { LinkTo, useGo, useQueryParam } from '../../../../platform/web/page.ts';
@@ -62,7 +63,7 @@ function List({ study, sources, removed }: { readonly study: StudyView; readonly
   return (
     <>
       {removed ? <h2 className={styles.removedTitle}>{text.removedTitle}</h2> : <SourceFilters studyId={study.studyId} sources={sources} filters={filters} onChange={setFilters} />}
-      <SourceTable study={study} sources={shown} all={sources.length} onShowAll={() => setFilters(NO_FILTERS)} />
+      {shown.length > 0 ? <SourceTable study={study} sources={shown} /> : <EmptyState what={text.noMatch(sources.length)} why="" action={<Button variant="default" onClick={() => setFilters(NO_FILTERS)}>{text.filters.clear}</Button>} />}
     </>
   );
 }
