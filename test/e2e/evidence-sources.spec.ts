@@ -251,6 +251,51 @@ test('[TX-121] a case is made with a typed attribute, a wrong value is noticed w
   await expectAccessible('a case', page);
 });
 
+test('[TX-125] what is typed about a study, a source or a case stays when somebody else changes it meanwhile, and saving it writes over nothing of theirs', async () => {
+  const { page } = dana;
+  const elsewhere = (path: string, { revision }: { revision: number }, change: object) => ask(dana.context, 'PATCH', path, { revision, ...change });
+  const refused = (what: string) => expect(page.getByText(`Somebody has changed ${what} in the meantime.`, { exact: false })).toBeVisible();
+
+  await page.goto(at('settings'));
+  await page.getByLabel('Question').fill('What do they ask of each other?');
+  const api = `/api${at()}`;
+  await elsewhere(api, await ask<{ revision: number }>(dana.context, 'GET', api), { title: 'What circles learn' });
+  await page.getByLabel('Part of Rosa Delgado').selectOption('Codes');
+  await expect(page.getByLabel('Title')).toHaveValue('What circles learn');
+  await expect(page.getByLabel('Question')).toHaveValue('What do they ask of each other?');
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await expect(page.getByText('The study is changed.', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'What circles learn' })).toBeVisible();
+
+  const { sources } = await ask<{ sources: { sourceId: string; title: string; revision: number }[] }>(dana.context, 'GET', `${api}/sources`);
+  const notes = sources.find(({ title }) => title === 'notes')!;
+  await page.goto(at('sources', notes.sourceId));
+  await expect(page.getByText('About this source')).toBeVisible();
+  const change = page.getByRole('button', { name: 'Change', exact: true });
+  if (!(await change.isVisible())) await page.getByText('About this source').click();
+  await change.click();
+  await page.getByLabel('Title').fill('Notes at the board');
+  await elsewhere(`${api}/sources/${notes.sourceId}`, notes, { type: 'document' });
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await refused('what is said of this source');
+  await expect(page.getByLabel('Kind of source')).toHaveValue('document');
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await expect(heading(page, 'Notes at the board')).toBeVisible();
+  await expect(page.getByText('Document ·', { exact: false })).toBeVisible();
+
+  const { cases } = await ask<{ cases: { caseId: string; name: string; revision: number }[] }>(dana.context, 'GET', `${api}/cases`);
+  const tomas = cases.find(({ name }) => name === 'Tomas')!;
+  await page.goto(at('cases', tomas.caseId));
+  await page.getByRole('button', { name: 'Change the case' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Tomas R.');
+  await elsewhere(`${api}/cases/${tomas.caseId}`, tomas, { kind: 'meeting' });
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await refused('this case');
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await expect(heading(page, 'Tomas R.')).toBeVisible();
+  await expect(page.getByText('Meeting ·', { exact: false })).toBeVisible();
+});
+
 test('[TX-122] a lost connection interrupts no import: it says so, waits, and goes on by itself; what was done before is not sent again', async () => {
   const { page } = dana;
   await page.goto(at('bring'));

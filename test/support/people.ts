@@ -20,7 +20,7 @@ export interface BrowserCircle {
 const PASSWORD = 'a long sentence for tests 7';
 
 /** Asks the server as this browser would; throws with the server's own sentence when it is refused. */
-export async function ask<T>(context: BrowserContext, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T> {
+export async function ask<T>(context: BrowserContext, method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: object): Promise<T> {
   const answer = await context.request.fetch(path, { method, headers: { 'x-jointwork': '1' }, ...(body ? { data: body } : {}) });
   if (!answer.ok()) throw new Error(`${method} ${path} answered ${answer.status()}: ${await answer.text()}`);
   return (await answer.json()) as T;

@@ -7,7 +7,7 @@ import type { TypedValues } from './attribute-values.ts';
 interface Fields {
   readonly attributes: readonly StudyAttribute[];
   readonly typed: TypedValues;
-  readonly onChange: (typed: TypedValues) => void;
+  readonly onChange: (attributeId: string, value: string) => void;
   readonly faults: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +18,7 @@ export function AttributeFields({ attributes, typed, onChange, faults }: Fields)
       key={attribute.attributeId}
       attribute={attribute}
       value={typed[attribute.attributeId] ?? ''}
-      onChange={(value) => onChange({ ...typed, [attribute.attributeId]: value })}
+      onChange={(value) => onChange(attribute.attributeId, value)}
       fault={faults[attribute.attributeId]}
     />
   ));

@@ -1,5 +1,4 @@
-import type { SourceChange, SourceLine } from '../../model/source-wire.ts';
-import type { SourceFacts } from '../../model/source-wire.ts';
+import type { SourceChange, SourceFacts, SourceLine } from '../../model/source-wire.ts';
 
 const FIELDS = ['title', 'type', 'datedOn', 'respondentId', 'basis', 'handoutOf', 'givenBy', 'documentKind', 'attributes', 'caseIds'] as const satisfies readonly (keyof SourceFacts)[];
 

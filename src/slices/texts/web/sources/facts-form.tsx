@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useSend } from '../../../../platform/web/api-client.ts';
 import { DayField } from '../../../../platform/web/ui/date-time-field.tsx';
 import { SelectField, TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
@@ -8,39 +7,41 @@ import { useToast } from '../../../../platform/web/ui/toast.tsx';
 import { SOURCE_TYPES } from '../../model/study.ts';
 import type { SourceFacts, SourceLine } from '../../model/source-wire.ts';
 import { AttributeFields } from '../cases/attribute-fields.tsx';
-import { readTyped, typedOf } from '../cases/attribute-values.ts';
+import { readTyped, typedOf, type TypedValues } from '../cases/attribute-values.ts';
 import { CasesField } from '../cases/cases-field.tsx';
 import { byTitle, useAttributes, useCases, useSources } from '../study/study-data.ts';
 import { studyApi } from '../study/study-paths.ts';
+import { useSendChange } from '../study/use-send-change.ts';
 import { words } from '../words.ts';
 import { changeBetween, factsOf, undoOf } from './facts-draft.ts';
 
 const text = words.facts;
 const BASES = ['observed', 'took-part', 'heard'] as const;
 
-/** Changes what is known about a source; its text is not touched. */
+/** Changes what is known about a source; its text is not touched. What is typed stays when somebody else changes it meanwhile; the rest follows theirs. */
 export function FactsForm({ studyId, source, onDone }: { readonly studyId: string; readonly source: SourceLine; readonly onDone: () => void }) {
   const attributes = useAttributes(studyId, 'source');
-  const [facts, setFacts] = useState<SourceFacts>(() => factsOf(source));
-  const [typed, setTyped] = useState(() => typedOf(source.attributes));
+  const [changed, setChanged] = useState<Partial<SourceFacts>>({});
+  const [typed, setTyped] = useState<TypedValues>({});
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const { send, sending, problem } = useSend();
+  const { send, sending, problem } = useSendChange();
   const tell = useToast();
   const path = studyApi(studyId, 'sources', source.sourceId);
-  const refreshes = [studyApi(studyId)];
+  const before = factsOf(source);
+  const facts = { ...before, ...changed };
+  const values = { ...typedOf(source.attributes), ...typed };
   const save = async () => {
-    const read = readTyped(attributes, typed);
+    const read = readTyped(attributes, values);
     setFaults(read.faults);
     if (Object.keys(read.faults).length > 0) return;
-    const before = factsOf(source);
     const change = changeBetween(before, { ...facts, attributes: read.values }, source.revision);
     if (change === null) return onDone();
-    const answer = await send<SourceLine>('PATCH', path, change, refreshes);
+    const answer = await send<SourceLine>('PATCH', path, change);
     if (!answer.ok) return;
-    tell(text.saved(answer.value.title), () => void send('PATCH', path, undoOf(before, change, answer.value), refreshes));
+    tell(text.saved(answer.value.title), () => void send('PATCH', path, undoOf(before, change, answer.value)));
     onDone();
   };
-  const set = (change: Partial<SourceFacts>) => setFacts({ ...facts, ...change });
+  const set = (change: Partial<SourceFacts>) => setChanged({ ...changed, ...change });
   return (
     <Form onSubmit={() => void save()} verb={text.save} sending={sending} problem={problem}>
       <TextField label={text.title} value={facts.title} onChange={(title) => set({ title })} error={faultAt(problem, 'title')} maxLength={300} />
@@ -49,7 +50,7 @@ export function FactsForm({ studyId, source, onDone }: { readonly studyId: strin
       {facts.type === 'document' || facts.handoutOf !== null ? <DocumentFacts studyId={studyId} source={source} facts={facts} set={set} /> : null}
       {facts.type === 'interview' || facts.type === 'survey' || facts.respondentId !== null ? <RespondentFacts studyId={studyId} facts={facts} set={set} /> : null}
       <CasesField studyId={studyId} chosen={facts.caseIds} onChange={(caseIds) => set({ caseIds: [...caseIds] })} />
-      <AttributeFields attributes={attributes} typed={typed} onChange={setTyped} faults={faults} />
+      <AttributeFields attributes={attributes} typed={values} onChange={(id, value) => setTyped({ ...typed, [id]: value })} faults={faults} />
     </Form>
   );
 }

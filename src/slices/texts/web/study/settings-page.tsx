@@ -6,12 +6,14 @@ import { Form } from '../../../../platform/web/ui/form.tsx';
 import { faultAt, ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Section } from '../../../../platform/web/ui/section.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
-import type { StudyChange, StudyView } from '../../model/study-wire.ts';
+import type { StudyView } from '../../model/study-wire.ts';
 import { words } from '../words.ts';
 import { MembersSection } from './members-section.tsx';
+import { mayDecideIn } from './rights.ts';
 import { StudyFrame } from './study-frame.tsx';
 import { studyApi } from './study-paths.ts';
 import styles from './studies.module.css';
+import { useSendChange } from './use-send-change.ts';
 
 const text = words.settings;
 
@@ -22,7 +24,7 @@ export function SettingsPage() {
       {(study) => (
         <>
           <MembersSection study={study} />
-          <Section title={text.about}>{study.you.mayChange && study.archivedAt === null ? <div className={styles.about}><AboutForm key={study.revision} study={study} /></div> : <About study={study} />}</Section>
+          <Section title={text.about}>{mayDecideIn(study) ? <div className={styles.about}><AboutForm study={study} /></div> : <p>{study.question || text.noQuestion}</p>}</Section>
           {study.you.part === 'lead' ? <Aside study={study} /> : null}
         </>
       )}
@@ -30,24 +32,23 @@ export function SettingsPage() {
   );
 }
 
-function About({ study }: { readonly study: StudyView }) {
-  return <p>{study.question || text.noQuestion}</p>;
-}
-
+/** What is typed here stays when somebody else changes the study meanwhile; what is not touched follows theirs. */
 function AboutForm({ study }: { readonly study: StudyView }) {
-  const [title, setTitle] = useState(study.title);
-  const [question, setQuestion] = useState(study.question);
-  const { send, sending, problem } = useSend();
+  const [typed, setTyped] = useState<{ readonly title?: string; readonly question?: string }>({});
+  const { send, sending, problem } = useSendChange();
   const tell = useToast();
+  const before = { title: study.title, question: study.question };
+  const shown = { ...before, ...typed };
   const save = async () => {
-    const before: StudyChange = { revision: study.revision + 1, title: study.title, question: study.question };
-    const answer = await send<StudyView>('PATCH', studyApi(study.studyId), { revision: study.revision, title, question }, ['/api/studies']);
-    if (answer.ok) tell(text.saved, () => void send('PATCH', studyApi(study.studyId), { ...before, revision: answer.value.revision }, ['/api/studies']));
+    const answer = await send<StudyView>('PATCH', studyApi(study.studyId), { revision: study.revision, ...shown });
+    if (!answer.ok) return;
+    setTyped((now) => (now === typed ? {} : now));
+    tell(text.saved, () => void send('PATCH', studyApi(study.studyId), { revision: answer.value.revision, ...before }));
   };
   return (
     <Form onSubmit={() => void save()} verb={text.save} sending={sending} problem={problem} variant="default">
-      <TextField label={text.name} value={title} onChange={setTitle} error={faultAt(problem, 'title')} maxLength={200} />
-      <TextArea label={text.question} hint={words.list.questionHint} optional value={question} onChange={setQuestion} error={faultAt(problem, 'question')} maxLength={2000} />
+      <TextField label={text.name} value={shown.title} onChange={(title) => setTyped({ ...typed, title })} error={faultAt(problem, 'title')} maxLength={200} />
+      <TextArea label={text.question} hint={words.list.questionHint} optional value={shown.question} onChange={(question) => setTyped({ ...typed, question })} error={faultAt(problem, 'question')} maxLength={2000} />
     </Form>
   );
 }
