@@ -7,9 +7,11 @@ import { appendAnyway, readStudyIn, type LiveStudies } from '../../coding/server
 import type { Changed } from '../../coding/model/study/events.ts';
 import { reachStudy, takeUpload, type TextTables } from '../../texts/server/index.ts';
 import { codePatches } from '../model/study-project/code-patches.ts';
-import { studyOfProject } from '../model/study-project/study-of-project.ts';
+import { codesOfBook } from '../model/study-project/codes-of-book.ts';
+import { idsOfProject } from '../model/study-project/ids-of-project.ts';
+import { UNNAMED_ORIGIN } from '../model/study-project/study-of-project.ts';
 import { CodebookIn, FileQuery, ProjectIn, ProjectInQuery, StudyPath } from '../model/wire.ts';
-import type { Project } from '../model/refi-qda/refi-qda.ts';
+import type { CodebookRead } from '../model/refi-qda/refi-qda.ts';
 import { exchangeJob } from './exchange-jobs.ts';
 import { guidsOf, idsByGuid, keepGuids } from './guid-store.ts';
 import { takeProject } from './project-in.ts';
@@ -21,7 +23,7 @@ const MOST_BYTES = 200 * 1024 * 1024;
 /** Projects and codebooks of other programs: first told, then taken in. */
 export function projectInRoutes(api: Api<Actor>, live: LiveStudies): void {
   const common = { method: 'put', tag: TAG, access: 'signed-in', params: StudyPath, query: ProjectInQuery, answer: ProjectIn } as const;
-  const take = async (c: Context, actor: Actor, studyId: string, query: { path: string; type: Parameters<typeof takeProject>[1]['type']; datedOn: string }, keep: boolean): Promise<Result<ProjectIn>> => {
+  const take = async (c: Context, actor: Actor, studyId: string, query: ProjectInQuery, keep: boolean): Promise<Result<ProjectIn>> => {
     const bytes = await upload(c, live, actor, studyId, query.path);
     if (!bytes.ok) return bytes;
     const read = await exchangeJob({ do: 'read-project', bytes: bytes.value }, c.req.raw.signal);
@@ -37,14 +39,12 @@ export function projectInRoutes(api: Api<Actor>, live: LiveStudies): void {
       if (!bytes.ok) return bytes;
       const read = await exchangeJob({ do: 'read-codebook', bytes: bytes.value }, c.req.raw.signal);
       if (!read.ok) return read;
-      const { codebook, origin, problems, losses } = read.value;
-      const codes = await takeCodes(live, actor, studyId, { ...EMPTY, origin, codes: codebook.codes });
+      const { origin, problems, losses } = read.value;
+      const codes = await takeCodes(live, actor, studyId, read.value);
       return codes.ok ? ok({ origin, codes: codes.value, problems: problems.map((one) => ({ ...one })), losses: losses.map((one) => ({ ...one })) }) : codes;
     },
   );
 }
-
-const EMPTY: Project = { name: '', users: [], codes: [], variables: [], cases: [], sources: [], notes: [], links: [], sets: [], graphs: [], noteRefs: [] };
 
 async function upload(c: Context, { parts }: LiveStudies, actor: Actor, studyId: string, path: string, action: 'study.code' | 'study.change' = 'study.code'): Promise<Result<Buffer>> {
   const may = await parts.db.inDistrict(actor.districtId, (trx: Transaction<TextTables>) => reachStudy(trx, { actor, studyId, action }));
@@ -52,22 +52,23 @@ async function upload(c: Context, { parts }: LiveStudies, actor: Actor, studyId:
 }
 
 /** Adds the codes that the study does not have; those it has stay as they are. */
-async function takeCodes({ parts }: LiveStudies, actor: Actor, studyId: string, project: Project): Promise<Result<{ fresh: number; known: number }>> {
+async function takeCodes({ parts }: LiveStudies, actor: Actor, studyId: string, { codebook, origin }: CodebookRead): Promise<Result<{ fresh: number; known: number }>> {
   return parts.db.inDistrict(actor.districtId, async (trx: Transaction<TextTables>) => {
     const reached = await reachStudy(trx, { actor, studyId, action: 'study.change', lock: true });
     if (!reached.ok) return reached;
     const folded = await readStudyIn(trx, studyId);
     if (!folded.ok) return folded;
     const now = parts.clock.now();
-    const found = studyOfProject(project, { studyId, by: actor.personId, now, type: 'other', datedOn: '', known: idsByGuid(await guidsOf(trx, studyId)), taken: new Set() });
-    const fresh = found.codes.filter(({ codeId }) => !folded.value.codes.has(codeId));
-    await keepGuids(trx, actor.districtId, studyId, found.guids);
+    const ids = idsOfProject({ studyId, known: idsByGuid(await guidsOf(trx, studyId)), taken: new Set() });
+    const codes = codesOfBook(codebook.codes, ids, { by: actor.personId, now, origin: origin || UNNAMED_ORIGIN });
+    const fresh = codes.filter(({ codeId }) => !folded.value.codes.has(codeId));
+    await keepGuids(trx, actor.districtId, studyId, ids.given);
     if (fresh.length > 0) {
       const act = parts.newId();
       const patches = codePatches(fresh, { act, by: actor.personId, now, book: folded.value.book + 1 });
       const changed: Changed = { type: 'Changed', v: 1, act, kind: 'book-adopted', how: 'do', by: actor.personId, at: now, patches, put: [], gone: [] };
       await appendAnyway(trx, { districtId: actor.districtId, studyId, commandId: changed.act, by: actor.personId, at: now, events: [changed] });
     }
-    return ok({ fresh: fresh.length, known: found.codes.length - fresh.length });
+    return ok({ fresh: fresh.length, known: codes.length - fresh.length });
   });
 }

@@ -5,6 +5,7 @@ import { deriveId } from '../../../coding/model/study/derive-id.ts';
 import type { Code, Coding, Memo } from '../../../coding/model/study/entities.ts';
 import type { PackageInput, SharedMemo } from '../analysis-package/package-input.ts';
 import { guidKey } from '../refi-qda/guid.ts';
+import type { AudioSource, Project, Source, TextDocument, TextSelection } from '../refi-qda/project.ts';
 import { descriptionOf, wordsFrom } from './code-words.ts';
 import { projectOfStudy } from './project-of-study.ts';
 import { studyOfProject, type StudyAsked } from './study-of-project.ts';
@@ -44,6 +45,7 @@ test('[EX-67] a study told as a project and read again is the same: texts, codes
       expect(read.cases).toEqual(given.cases);
       expect(read.coders).toEqual(given.coders);
       expect(read.memos).toEqual(given.memos);
+      expect(read.losses.filter(({ what }) => what !== 'description of the project' && what !== 'variables without a value')).toEqual([]);
     }),
     { numRuns: 100 },
   );
@@ -77,6 +79,49 @@ test('[EX-69] what a project cannot carry is listed', () => {
     }),
     { numRuns: 20 },
   );
+});
+
+const G = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const empty: Project = { name: 'p', users: [], codes: [], variables: [], cases: [], sources: [], notes: [], links: [], sets: [], graphs: [], noteRefs: [] };
+const code = (more: Partial<Project['codes'][number]> = {}): Project['codes'][number] => ({ guid: G(1), name: 'c', isCodable: true, noteRefs: [], codes: [], ...more });
+const coding = (number: number) => ({ guid: G(number), code: G(1), noteRefs: [] });
+const document = (guid: string, more: Partial<TextDocument> = {}): TextDocument => ({ guid, name: 'text', text: 'one two', isInline: true, selections: [], codings: [], noteRefs: [], values: [], ...more });
+const text = (more: Partial<TextDocument> = {}): Source => ({ kind: 'text', ...document(G(2), more) });
+const selection = (start: number, end: number, more: Partial<TextSelection> = {}): TextSelection => ({ guid: G(3), start, end, codings: [], noteRefs: [], ...more });
+const recording = (more: Partial<AudioSource> = {}): AudioSource => ({
+  kind: 'audio', guid: G(4), name: 'talk', codings: [], noteRefs: [], values: [], selections: [],
+  transcripts: [{ guid: G(5), text: 'one two', isInline: true, noteRefs: [], syncPoints: [{ guid: G(6), position: 0 }, { guid: G(7), position: 3 }], selections: [] }],
+  ...more,
+});
+const lost = (project: Partial<Project>) => studyOfProject({ ...empty, ...project }, into()).losses.map(({ what, count }) => [what, count]);
+
+test('[EX-69] whatever the standard has and a study does not take is listed', () => {
+  const [note, bare] = [document(G(8), { name: 'Wondering' }), { guid: G(20), codings: [], noteRefs: [] }];
+  const cases: readonly (readonly [Partial<Project>, readonly (readonly [string, number])[]])[] = [
+    [{ codes: [code()], sources: [text({ codings: [coding(9)], selections: [selection(0, 3, { codings: [coding(10)] })] })], notes: [note], noteRefs: [G(8)] }, []],
+    [{ codes: [code()], sources: [text({ selections: [selection(4, 3, { codings: [coding(9)] }), selection(3, 3, { codings: [coding(10)] }), selection(0, 99, { codings: [coding(11)] })] })] }, [['codings without a place', 3]]],
+    [{ codes: [code()], sources: [text({ text: undefined, codings: [coding(9)] })] }, [['codings without a place', 1], ['sources without text', 1]]],
+    [{ codes: [code()], sources: [recording({ transcripts: [{ ...recording().transcripts[0]!, selections: [{ ...bare, fromSyncPoint: G(6), toSyncPoint: G(99), codings: [coding(9)] }] }] })] }, [['codings without a place', 1]]],
+    [{ sources: [recording({ transcripts: [...recording().transcripts, { ...recording().transcripts[0]!, guid: G(9), text: undefined }] })] }, [['transcripts without text', 1]]],
+    [{ sources: [recording({ path: 'internal://a.mp3', creatingUser: G(9), selections: [{ ...bare, begin: 0, end: 9 }], transcripts: [{ ...recording().transcripts[0]!, richTextPath: 'internal://a.docx', syncPoints: [{ guid: G(6), position: 0, timeStamp: 5 }] }] })] }, [['times in transcripts', 1], ['authors and dates of sources', 1], ['files of pictures, pages, sound and film, and formatted texts', 2], ['stretches of sound and film', 1]]],
+    [{ sources: [text({ description: 'why', selections: [selection(0, 3, { description: 'odd' })] })] }, [['selections without a code or a note', 1], ['descriptions of sources, selections and cases', 2]]],
+    [{ variables: [{ guid: G(9), name: 'age', type: 'Integer', description: 'in years' }], sources: [text({ values: [{ variable: G(10), type: 'Text', value: 'x' }] })] }, [['values without a variable', 1], ['variables without a value', 1], ['descriptions of variables', 1]]],
+    [{ codes: [code({ noteRefs: [G(8)] })], notes: [{ ...note, name: 'My idea', selections: [selection(0, 1)], values: [{ variable: G(9) }] }, document(G(9), { text: ' ' })], noteRefs: [G(8)] }, [['values of notes', 1], ['codings and selections within notes', 1], ['empty notes', 1], ['titles of notes', 1], ['places of notes', 1]]],
+    [{ description: 'all of it', codes: [code({ name: 'x'.repeat(201) })], cases: [{ guid: G(9), codeRefs: [G(1)], values: [], sourceRefs: [], selectionRefs: [G(3)] }], links: [{ guid: G(10), noteRefs: [] }], sets: [{ guid: G(11), name: 's', codes: [], sources: [], notes: [] }], graphs: [{ guid: G(12), vertices: [], edges: [] }] }, [['ends of long names of codes', 1], ['codes and selections of cases', 2], ['links', 1], ['sets', 1], ['graphs', 1], ['description of the project', 1]]],
+  ];
+  for (const [project, expected] of cases) expect(lost(project)).toEqual(expected);
+});
+
+test('[EX-67] what belongs to a recording belongs to its transcript: cases, codings, notes', () => {
+  const read = studyOfProject({ ...empty, codes: [code()], sources: [recording({ codings: [coding(9)], noteRefs: [G(8)] })], notes: [document(G(8))], cases: [{ guid: G(10), name: 'North', codeRefs: [], values: [], sourceRefs: [G(4)], selectionRefs: [] }] }, into());
+  expect(read.sources).toMatchObject([{ sourceId: G(5), caseIds: [G(10)] }]);
+  expect(read.codings).toMatchObject([{ codingId: G(9), sourceId: G(5), start: 0, end: 7 }]);
+  expect(read.memos).toMatchObject([{ on: { of: 'source', id: G(5) } }]);
+});
+
+test('[EX-67] a code comes with a colour of three digits, and with the beginning of a name that is too long, whole characters only', () => {
+  const codes = [code({ color: '#aB3', name: `${'x'.repeat(199)}😀` }), code({ guid: G(9), color: 'reddish' })];
+  expect(studyOfProject({ ...empty, origin: '', codes }, into()).codes).toMatchObject([{ colour: '#aaBB33', name: 'x'.repeat(199), provenance: { origin: 'another program' } }, { colour: '#55625C' }]);
 });
 
 test('[EX-70] the words of a code come through one description apart, and a foreign description is all definition', () => {

@@ -12,7 +12,7 @@ export interface TextIn {
   readonly content: TextDocument;
 }
 
-/** Every text of a project that is there; those whose file is missing are not. */
+/** Every text of a project that is there; those whose file is missing are not. Codings of a whole recording are those of its first transcript. */
 export function textsOfProject(project: Project): TextIn[] {
   return project.sources.flatMap(textsOf).filter(({ content }) => content.text !== undefined && content.text !== '');
 }
@@ -22,9 +22,9 @@ function textsOf(source: Source): TextIn[] {
   if (source.kind === 'text') return [{ guid: source.guid, sourceGuid: source.guid, title, content: source }];
   if (source.kind === 'pdf') return source.representation ? [withCodingsOf(source, title, source.representation)] : [];
   if (source.kind === 'picture') return source.textDescription ? [withCodingsOf(source, title, source.textDescription)] : [];
-  return source.transcripts.map((transcript) => {
+  return source.transcripts.map((transcript, at) => {
     const own = transcript.name?.trim();
-    return { guid: transcript.guid, sourceGuid: source.guid, title: own ? `${title}: ${own}` : title, content: documentOf(transcript, source.values) };
+    return { guid: transcript.guid, sourceGuid: source.guid, title: own ? `${title}: ${own}` : title, content: { ...documentOf(transcript), codings: at === 0 ? source.codings : [], noteRefs: [...source.noteRefs, ...transcript.noteRefs], values: source.values } };
   });
 }
 
@@ -34,7 +34,7 @@ function withCodingsOf(source: Exclude<Source, { kind: 'text' }>, title: string,
 }
 
 /** A transcript as a text: its selections lie between sync points, which know their places. */
-function documentOf({ guid, syncPoints, selections, noteRefs, text, isInline }: Transcript, values: TextDocument['values']): TextDocument {
+function documentOf({ guid, syncPoints, selections, text, isInline }: Transcript): Pick<TextDocument, 'guid' | 'text' | 'isInline' | 'selections'> {
   const places = new Map(syncPoints.map((point) => [guidKey(point.guid), point.position]));
   const length = codePointMap(text ?? '').length;
   const placed = selections.flatMap((selection): TextSelection[] => {
@@ -42,5 +42,5 @@ function documentOf({ guid, syncPoints, selections, noteRefs, text, isInline }: 
     const end = selection.toSyncPoint === undefined ? length : places.get(guidKey(selection.toSyncPoint));
     return start === undefined || end === undefined || start >= end || end > length ? [] : [{ ...selection, start, end }];
   });
-  return { guid, text, isInline, selections: placed, codings: [], noteRefs, values };
+  return { guid, text, isInline, selections: placed };
 }
