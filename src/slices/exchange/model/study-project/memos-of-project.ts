@@ -1,9 +1,10 @@
+import { codePointMap } from '../../../../kernel/code-points.ts';
 import { MEMO_KINDS, type Coder, type Memo, type MemoKind, type MemoTarget } from '../../../coding/model/study/entities.ts';
 import { guidKey } from '../refi-qda/guid.ts';
 import type { Project, TextDocument } from '../refi-qda/project.ts';
 import { codesOf } from '../refi-qda/walk.ts';
 import type { Ids } from './ids-of-project.ts';
-import type { TextIn } from './texts-of-project.ts';
+import { isPlace, type TextIn } from './texts-of-project.ts';
 import { timeFrom } from './time-from.ts';
 
 /** Who brings the notes in and when, and who is known to have written some. */
@@ -43,8 +44,9 @@ export function memoTargets(project: Project, texts: readonly TextIn[], ids: Ids
   for (const { guid, content } of texts) {
     const sourceId = ids.from(guid);
     say(content.noteRefs, { of: 'source', id: sourceId });
+    const { length } = codePointMap(content.text ?? '');
     for (const { start, end, noteRefs, codings } of content.selections) {
-      say(noteRefs, { of: 'text', sourceId, start, end });
+      say(noteRefs, isPlace({ start, end }, length) ? { of: 'text', sourceId, start, end } : { of: 'source', id: sourceId });
       for (const coding of codings) say(coding.noteRefs, { of: 'coding', id: ids.from(coding.guid), sourceId });
     }
   }

@@ -10,7 +10,7 @@ import { idsOfProject, type Ids, type IdsAsked } from './ids-of-project.ts';
 import { lossesOfProject } from './losses-of-project.ts';
 import { memosIn, memoTargets } from './memos-of-project.ts';
 import { OWN_VARIABLES } from './project-of-study.ts';
-import { textsOfProject, type TextIn } from './texts-of-project.ts';
+import { isPlace, textsOfProject, type TextIn } from './texts-of-project.ts';
 import { timeFrom } from './time-from.ts';
 
 /** What a study takes in of a project of another program; `guids` says what was called otherwise there than here. */
@@ -95,7 +95,7 @@ function codingsIn({ guid, content }: TextIn, { ids, round, nobody, coderIds, co
   const { length } = codePointMap(content.text ?? '');
   const one = ({ guid: codingGuid, code, creatingUser, creationDateTime }: CodingIn, start: number, end: number): Coding[] => {
     const [codeId, coderId] = [ids.from(code), creatingUser === undefined ? nobody.coderId : ids.from(creatingUser)];
-    if (!codeIds.has(codeId) || start >= end || end > length) return [];
+    if (!codeIds.has(codeId) || !isPlace({ start, end }, length)) return [];
     return [{ codingId: ids.from(codingGuid), sourceId, codeId, start, end, coderId: coderIds.has(coderId) ? coderId : nobody.coderId, roundId: round.roundId, at: timeFrom(creationDateTime) ?? now, codeVersion: 1, valence: null }];
   };
   return [...content.selections.flatMap(({ start, end, codings }) => codings.flatMap((coding) => one(coding, start, end))), ...content.codings.flatMap((coding) => one(coding, 0, length))];

@@ -99,7 +99,7 @@ test('[EX-69] whatever the standard has and a study does not take is listed', ()
   const [note, bare] = [document(G(8), { name: 'Wondering' }), { guid: G(20), codings: [], noteRefs: [] }];
   const cases: readonly (readonly [Partial<Project>, readonly (readonly [string, number])[]])[] = [
     [{ codes: [code()], sources: [text({ codings: [coding(9)], selections: [selection(0, 3, { codings: [coding(10)] })] })], notes: [note], noteRefs: [G(8)] }, []],
-    [{ codes: [code()], sources: [text({ selections: [selection(4, 3, { codings: [coding(9)] }), selection(3, 3, { codings: [coding(10)] }), selection(0, 99, { codings: [coding(11)] })] })] }, [['codings without a place', 3]]],
+    [{ codes: [code()], sources: [text({ selections: [selection(-1, 3, { codings: [coding(9)] }), selection(3, 3, { codings: [coding(10)] }), selection(0, 99, { codings: [coding(11)] })] })] }, [['codings without a place', 3]]],
     [{ codes: [code()], sources: [text({ text: undefined, codings: [coding(9)] })] }, [['codings without a place', 1], ['sources without text', 1]]],
     [{ codes: [code()], sources: [recording({ transcripts: [{ ...recording().transcripts[0]!, selections: [{ ...bare, fromSyncPoint: G(6), toSyncPoint: G(99), codings: [coding(9)] }] }] })] }, [['codings without a place', 1]]],
     [{ sources: [recording({ transcripts: [...recording().transcripts, { ...recording().transcripts[0]!, guid: G(9), text: undefined }] })] }, [['transcripts without text', 1]]],
@@ -117,6 +117,11 @@ test('[EX-67] what belongs to a recording belongs to its transcript: cases, codi
   expect(read.sources).toMatchObject([{ sourceId: G(5), caseIds: [G(10)] }]);
   expect(read.codings).toMatchObject([{ codingId: G(9), sourceId: G(5), start: 0, end: 7 }]);
   expect(read.memos).toMatchObject([{ on: { of: 'source', id: G(5) } }]);
+});
+
+test('[EX-67] a note on a place outside of its text is about the source, and a coding there stays out', () => {
+  const read = studyOfProject({ ...empty, codes: [code()], sources: [text({ selections: [selection(-2, 3, { noteRefs: [G(8)], codings: [coding(9)] })] })], notes: [document(G(8))] }, into());
+  expect([read.codings, read.memos.map(({ on }) => on)]).toEqual([[], [{ of: 'source', id: G(2) }]]);
 });
 
 test('[EX-67] a code comes with a colour of three digits, and with the beginning of a name that is too long, whole characters only', () => {

@@ -17,6 +17,11 @@ export function textsOfProject(project: Project): TextIn[] {
   return project.sources.flatMap(textsOf).filter(({ content }) => content.text !== undefined && content.text !== '');
 }
 
+/** Whether a selection lies in a text of that length (code points) and is not empty; a file may say anything. */
+export function isPlace({ start, end }: Pick<TextSelection, 'start' | 'end'>, length: number): boolean {
+  return start >= 0 && start < end && end <= length;
+}
+
 function textsOf(source: Source): TextIn[] {
   const title = (source.name ?? '').trim() || '(no name)';
   if (source.kind === 'text') return [{ guid: source.guid, sourceGuid: source.guid, title, content: source }];
@@ -40,7 +45,7 @@ function documentOf({ guid, syncPoints, selections, text, isInline }: Transcript
   const placed = selections.flatMap((selection): TextSelection[] => {
     const start = selection.fromSyncPoint === undefined ? 0 : places.get(guidKey(selection.fromSyncPoint));
     const end = selection.toSyncPoint === undefined ? length : places.get(guidKey(selection.toSyncPoint));
-    return start === undefined || end === undefined || start >= end || end > length ? [] : [{ ...selection, start, end }];
+    return start === undefined || end === undefined || !isPlace({ start, end }, length) ? [] : [{ ...selection, start, end }];
   });
   return { guid, text, isInline, selections: placed };
 }
