@@ -95,6 +95,17 @@ describeOnBothEngines('exchange', (open) => {
     expect(again.project.sources.map(({ guid }) => guid.toLowerCase())).toEqual([sourceId]);
   });
 
+  test('[EX-82] who wrote a note and coded nothing comes along by name', async () => {
+    const other = randomUUID();
+    await study.person('dana').must('POST', '/api/studies', { studyId: other, title: 'Notes', question: '' });
+    const [writer, note] = [randomUUID(), randomUUID()];
+    const document = `<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="Some Program"><Users><User guid="${writer}" name="Wanda"/></Users><Notes><Note guid="${note}" creatingUser="${writer}"><PlainTextContent>Look here.</PlainTextContent></Note></Notes></Project>`;
+    expect(await put<ProjectIn>('dana', 'projects?path=notes.qde&type=document&datedOn=2026-01-02', new TextEncoder().encode(document), `/api/studies/${other}`)).toMatchObject({ memos: { fresh: 1, known: 0 } });
+    const out = must(readProject(new Uint8Array(await (await study.person('dana').file('GET', `/api/studies/${other}/project.qdpx`)).arrayBuffer())));
+    expect(out.project.users.map(({ name }) => name)).toEqual(['Wanda']);
+    expect(out.project.notes.map(({ creatingUser, text }) => [creatingUser?.toLowerCase(), text])).toEqual([[writer, 'Look here.']]);
+  });
+
   test('[EX-83] a codebook goes out and comes in alone; codes that are here stay as they are', async () => {
     const book = await bytesOf('omar', 'codebook.qdc');
     expect(await put<CodebookIn>('dana', 'codebooks?path=book.qdc', book)).toMatchObject({ codes: { fresh: 0, known: 2 } });

@@ -79,12 +79,12 @@ async function store(trx: Trx, { parts }: LiveStudies, { actor, studyId, read, f
   return kept.notes;
 }
 
-/** What is new of the project as one act; null when nothing is. Codings of sources that were taken away stay out. */
+/** What is new of the project as one act; null when nothing is. */
 function actOf(found: StudyIn, state: StudyState, { by, now, act }: { readonly by: string; readonly now: number; readonly act: string }): Changed | null {
   const codings = found.codings.filter(({ sourceId, codingId }) => !state.codings.get(sourceId)?.has(codingId));
-  const coders = new Set(codings.map(({ coderId }) => coderId));
   const codes = found.codes.filter(({ codeId }) => !state.codes.has(codeId));
   const memos = found.memos.filter(({ memoId }) => !state.memos.has(memoId));
+  const coders = new Set([...codings.map(({ coderId }) => coderId), ...memos.map(({ by: writer }) => writer)]);
   const patches: Patch[] = [
     ...found.coders.filter(({ coderId }) => !state.coders.has(coderId) && coders.has(coderId)).map((coder): Patch => ({ of: 'coder', id: coder.coderId, before: null, after: coder })),
     ...(codings.length > 0 && !state.rounds.has(found.round.roundId) ? [{ of: 'round', id: found.round.roundId, before: null, after: found.round } satisfies Patch] : []),
