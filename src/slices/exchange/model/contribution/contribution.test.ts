@@ -62,6 +62,11 @@ function merged(state: StudyState, contribution: Contribution, texts?: readonly 
   return { merge, state: evolve(state, event) };
 }
 
+/** Everything that a study holds as text, what is in its maps too. */
+function allOf(state: StudyState): string {
+  return JSON.stringify(state, (_key, value: unknown) => (value instanceof Map ? [...value] : value));
+}
+
 test('[EX-63] one coder’s round comes through a file whole, and merging it twice changes nothing', () => {
   fc.assert(
     fc.property(codingsDrawn, (codings) => {
@@ -82,14 +87,24 @@ test('[EX-64] a contribution holds the coder’s own work only, and what it brin
     fc.property(codingsDrawn, (codings) => {
       const file = fileOf(codings);
       for (const { codingId, coderId } of codings) expect(file.includes(codingId)).toBe(coderId === ANN);
-      const { merge, state } = merged(stateOf(BASE, []), must(readContribution(file, sha256)));
+      const contribution = must(readContribution(file, sha256));
+      const { merge, state } = merged(stateOf(BASE, []), contribution);
       expect(merge.put.every(({ blind }) => blind)).toBe(true);
-      const seen = JSON.stringify(project(state, { personId: BEN, part: 'lead' }));
-      for (const marker of [idOf('k0'), idOf('own'), memo.memoId]) expect(seen).not.toContain(marker);
+      const markers = [idOf('k0'), memo.memoId, ...(contribution.book.codes.some(({ codeId }) => codeId === idOf('own')) ? [idOf('own')] : [])];
+      const [seen, own] = [project(state, { personId: BEN, part: 'lead' }), project(state, { personId: ANN, part: 'coder' })].map(allOf);
+      for (const marker of markers) expect([own!.includes(marker), seen!.includes(marker)]).toEqual([true, false]);
       expect(JSON.stringify(merge.lines)).not.toMatch(/quote|code/i);
     }),
     { numRuns: 50 },
   );
+});
+
+test('[EX-64] the place of a code that a contribution brings does not tell how many drafts others have', () => {
+  const coding: Coding = { codingId: idOf('k0'), sourceId: TEXTS[0]!.sourceId, codeId: idOf('own'), start: 0, end: 5, coderId: ANN, roundId: ROUND, at: 1, codeVersion: 1, valence: null };
+  const contribution = must(readContribution(fileOf([coding]), sha256));
+  const drafts = ['x', 'y', 'z'].map((name): Patch => ({ of: 'code', id: idOf(name), before: null, after: { ...codeOf(name), madeBy: BEN, draftOf: ROUND } }));
+  const placed = (patches: readonly Patch[]) => merged(stateOf(patches, []), contribution).state.codes.get(idOf('own'))!.order;
+  expect(placed([...BASE, ...drafts])).toBe(placed(BASE));
 });
 
 test('[EX-65] on a text that was changed, codings are placed where their words stand once, and nowhere by guess', () => {
