@@ -129,6 +129,17 @@ test('[EX-65] on a text that was changed, codings are placed where their words s
   );
 });
 
+test('[EX-65] a memo whose place is not in the text is about the source', () => {
+  const contribution = must(readContribution(fileOf([{ codingId: idOf('k0'), sourceId: TEXTS[0]!.sourceId, codeId: idOf('a'), start: 0, end: 5, coderId: ANN, roundId: ROUND, at: 1, codeVersion: 1, valence: null }]), sha256));
+  const length = codePointMap(TEXTS[0]!.text).length;
+  const on = (start: number, end: number) => {
+    const { state } = merged(stateOf(BASE, []), { ...contribution, memos: [{ ...contribution.memos[0]!, codingId: null, start, end }] });
+    return state.memos.get(memo.memoId)!.on;
+  };
+  expect(on(2, length)).toEqual({ of: 'text', sourceId: TEXTS[0]!.sourceId, start: 2, end: length });
+  for (const [start, end] of [[2, length + 1], [5, 5], [5, 2]] as const) expect(on(start, end)).toEqual({ of: 'source', id: TEXTS[0]!.sourceId });
+});
+
 test('[EX-66] a file that is none, is damaged, newer, of another study or for a closed round is refused with its mend', () => {
   const file = fileOf([{ codingId: idOf('k0'), sourceId: TEXTS[0]!.sourceId, codeId: idOf('a'), start: 0, end: 5, coderId: ANN, roundId: ROUND, at: 1, codeVersion: 1, valence: null }]);
   const codeOfRefusal = (result: { ok: boolean; error?: { code: string; mend?: string } }): string => (result.ok ? '' : result.error!.mend ? result.error!.code : 'no mend');

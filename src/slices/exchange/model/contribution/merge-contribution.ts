@@ -1,3 +1,4 @@
+import { codePointMap } from '../../../../kernel/code-points.ts';
 import { ok, refuse, type Result } from '../../../../kernel/result.ts';
 import type { Code, Coding, Memo, MemoTarget } from '../../../coding/model/study/entities.ts';
 import type { CodingBlock, Patch } from '../../../coding/model/study/events.ts';
@@ -59,7 +60,7 @@ export function mergeContribution(state: StudyState, contribution: Contribution,
   const codings = merged.flatMap((one) => one.codings);
   const used = new Set(codings.map(({ codeId }) => codeId));
   const placed = new Set([...codings, ...[...state.codings.values()].flatMap((known) => [...known.values()])].map(({ codingId }) => codingId));
-  const memos = memosOf(state, contribution, { sources, placed, texts: asked.texts }, hidden ? round.roundId : null);
+  const memos = memosOf(state, contribution, { sources, placed, texts: new Map(asked.texts.map(({ sourceId, sha256, text }) => [sourceId, { sha256, length: codePointMap(text).length }])) }, hidden ? round.roundId : null);
   const known = state.coders.get(coder.coderId);
   const coderPatch: Patch[] = known || codings.length === 0 ? [] : [{ of: 'coder', id: coder.coderId, before: null, after: { coderId: coder.coderId, name: coder.name, personId: asked.memberIds.includes(coder.coderId) ? coder.coderId : null, kind: asked.memberIds.includes(coder.coderId) ? 'member' : 'imported' } }];
   const newCodes = codes.fresh.filter(({ codeId }) => used.has(codeId));
@@ -108,7 +109,8 @@ function codeFrom(state: StudyState, { codeId, parentId, name, definition, useWh
   return {
     codeId, name, definition, useWhen, notWhen, examples, inference, colour, valence, version, madeBy, madeAt, draftOf,
     parentId: parentId !== null && state.codes.has(parentId) ? parentId : null,
-    order: state.codes.size,
+    // After the codes that everybody sees: counting drafts too would tell how many others have.
+    order: [...state.codes.values()].filter((code) => code.draftOf === null).length,
     provenance: { kind: 'inductive', reason: reason === '' ? 'Made by a coder away from the server; the reason did not come along.' : reason, from: null },
     codable: true,
     retired: null,
@@ -118,7 +120,8 @@ function codeFrom(state: StudyState, { codeId, parentId, name, definition, useWh
 /** What memos can be about here. */
 interface Places {
   readonly sources: readonly ContributedSource[];
-  readonly texts: readonly HashedText[];
+  /** By source id; lengths in code points. */
+  readonly texts: ReadonlyMap<string, { readonly sha256: string; readonly length: number }>;
   readonly placed: ReadonlySet<string>;
 }
 
@@ -134,9 +137,9 @@ function memosOf(state: StudyState, { memos, round, coder }: Contribution, place
 /** What a memo is about here; null when its source did not come along. What has no place in another text is told of the source. */
 function targetOf({ sourceId, codeId, codingId, start, end }: Contribution['memos'][number], { sources, texts, placed }: Places): MemoTarget | null {
   if (sourceId === null) return codeId === null ? { of: 'study' } : { of: 'code', id: codeId };
-  const here = texts.find((one) => one.sourceId === sourceId);
+  const here = texts.get(sourceId);
   const source = sources.find((one) => one.sourceId === sourceId);
   if (!here || !source) return null;
   if (codingId !== null) return placed.has(codingId) ? { of: 'coding', id: codingId, sourceId } : { of: 'source', id: sourceId };
-  return start !== null && end !== null && source.sha256 === here.sha256 ? { of: 'text', sourceId, start, end } : { of: 'source', id: sourceId };
+  return start !== null && end !== null && source.sha256 === here.sha256 && start < end && end <= here.length ? { of: 'text', sourceId, start, end } : { of: 'source', id: sourceId };
 }
