@@ -49,8 +49,8 @@ const codingsDrawn = fc
     return { codingId: idOf(`k${at}`), sourceId: TEXTS[source]!.sourceId, codeId: idOf(code), start: from, end: Math.min(length, from + size), coderId: at === 0 ? ANN : coder, roundId: ROUND, at: 10 + at, codeVersion: 1, valence: null };
   }));
 
-function fileOf(codings: readonly Coding[]): string {
-  const state = stateOf([...BASE, draft, { of: 'memo', id: memo.memoId, before: null, after: memo }], codings);
+function fileOf(codings: readonly Coding[], more: readonly Patch[] = []): string {
+  const state = stateOf([...BASE, draft, ...more, { of: 'memo', id: memo.memoId, before: null, after: memo }], codings);
   const asked = { studyTitle: 'Study', roundId: ROUND, coderId: ANN, now: 99, texts: TEXTS, sha256 };
   return contributionText(must(makeContribution(project(state, { personId: ANN, part: 'coder' }), asked)), sha256);
 }
@@ -80,6 +80,13 @@ test('[EX-63] one coder’s round comes through a file whole, and merging it twi
     }),
     { numRuns: 100 },
   );
+});
+
+test('[EX-63] codes of another program with words of any length come through too', () => {
+  const long: Code = { ...codeOf('own'), definition: 'why '.repeat(10_000), examples: Array.from({ length: 60 }, () => 'so '.repeat(1000)), madeBy: ANN, draftOf: ROUND };
+  const file = fileOf([{ codingId: idOf('k0'), sourceId: TEXTS[0]!.sourceId, codeId: long.codeId, start: 0, end: 5, coderId: ANN, roundId: ROUND, at: 1, codeVersion: 1, valence: null }], [{ of: 'code', id: long.codeId, before: null, after: long }]);
+  const { state } = merged(stateOf(BASE, []), must(readContribution(file, sha256)));
+  expect(state.codes.get(long.codeId)).toMatchObject({ definition: long.definition, examples: long.examples });
 });
 
 test('[EX-64] a contribution holds the coder’s own work only, and what it brings into a blind round stays hidden there', () => {

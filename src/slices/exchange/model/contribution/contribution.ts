@@ -5,6 +5,8 @@ import { INFERENCES, MEMO_KINDS } from '../../../coding/model/study/entities.ts'
 const Id = z.uuid();
 const Place = z.number().int().min(0);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+/** Words of a code: one that came from another program may have far longer ones than people may type. */
+const Words = z.string().max(1_000_000);
 const Valence = z.enum(['positive', 'negative']).nullable();
 
 /** A code as the coder had it before them; whole, so that one made far from the server can come along. */
@@ -12,11 +14,11 @@ export const ContributedCode = z.object({
   codeId: Id,
   parentId: Id.nullable(),
   name: z.string().min(1).max(200),
-  path: z.string().max(5000),
-  definition: z.string().max(20_000),
-  useWhen: z.string().max(20_000),
-  notWhen: z.string().max(20_000),
-  examples: z.array(z.string().max(2000)).max(50),
+  path: Words,
+  definition: Words,
+  useWhen: Words,
+  notWhen: Words,
+  examples: z.array(Words).max(10_000),
   inference: z.enum(INFERENCES),
   reason: z.string().max(2000),
   colour: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
