@@ -1,13 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import { guidKey } from '../model/refi-qda/refi-qda.ts';
 
-interface GuidTables {
-  exchange_guid: { district_id: string; study_id: string; id: string; guid: string };
-}
-
 /** What things of this study are called elsewhere, by their id here. */
 export async function guidsOf<T>(given: Transaction<T>, studyId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await (given as unknown as Transaction<GuidTables>).selectFrom('exchange_guid').select(['id', 'guid']).where('study_id', '=', studyId).execute();
+  const { rows } = await sql<{ id: string; guid: string }>`select id, guid from exchange_guid where study_id = ${studyId}`.execute(given);
   return new Map(rows.map(({ id, guid }) => [id, guid]));
 }
 

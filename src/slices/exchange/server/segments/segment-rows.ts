@@ -1,5 +1,4 @@
-import type { AskingOfTexts } from '../../../coding/server/index.ts';
-import { chosenCodings, quoted, quotedSpans } from '../../../coding/server/index.ts';
+import { chosenCodings, quoted, quotedSpans, type AskingOfTexts } from '../../../coding/server/index.ts';
 import { codedText } from '../../../coding/model/queries/coded-text.ts';
 import { pathName } from '../../../coding/model/study/code-tree.ts';
 import type { SegmentRow } from '../../model/segments/segment-table.ts';

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
+import { xmlStorable } from '../../../../kernel/xml/write-xml.ts';
 import { SEGMENT_COLUMNS, type SegmentRow } from '../../model/segments/segment-table.ts';
 
 const WIDTHS: Readonly<Partial<Record<keyof SegmentRow, number>>> = { code: 30, text: 80, source: 30, before: 30, after: 30, cases: 20 };
@@ -19,7 +20,6 @@ function cellOf(value: string | number): Row[number] {
 }
 
 function fit(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
-  const carried = text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD');
+  const carried = xmlStorable(text);
   return carried.length <= MOST ? carried : `${carried.slice(0, MOST - 2).replace(/[\uD800-\uDBFF]$/, '')} …`;
 }
