@@ -44,7 +44,7 @@ function ProjectInForm({ studyId, today }: { readonly studyId: string; readonly 
   };
   const ask = async (what: 'project-previews' | 'projects') => {
     const query = new URLSearchParams({ path: file!.name, type, datedOn });
-    const answer = await send<ProjectIn>('PUT', studyApi(studyId, `${what}?${query.toString()}`), file!, [studyApi(studyId)]);
+    const answer = await send<ProjectIn>('PUT', studyApi(studyId, `${what}?${query.toString()}`), file!, what === 'projects' ? [studyApi(studyId)] : []);
     if (!answer.ok) return;
     setTold(answer.value);
     setTaken(what === 'projects');
@@ -97,15 +97,20 @@ function Told({ told }: { readonly told: ProjectIn }) {
 function CodebookInForm({ studyId }: { readonly studyId: string }) {
   const [file, setFile] = useState<File | null>(null);
   const [taken, setTaken] = useState<CodebookIn | null>(null);
-  const { send, sending, problem } = useSend();
+  const { send, sending, problem, clear } = useSend();
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    setTaken(null);
+    clear();
+  };
   const take = async () => {
-    const answer = await send<CodebookIn>('PUT', studyApi(studyId, `codebooks?${new URLSearchParams({ path: file!.name }).toString()}`), file!);
+    const answer = await send<CodebookIn>('PUT', studyApi(studyId, `codebooks?${new URLSearchParams({ path: file!.name }).toString()}`), file!, [studyApi(studyId)]);
     setTaken(answer.ok ? answer.value : null);
   };
   return (
     <>
       <div className={styles.row}>
-        <ChooseFile accept=".qdc,.xml" file={file} onFile={(chosen) => { setFile(chosen); setTaken(null); }} />
+        <ChooseFile accept=".qdc,.xml" file={file} onFile={choose} />
         {file ? <Button loading={sending} onClick={() => void take()}>{words.in.take}</Button> : null}
       </div>
       <p role="status">{taken ? words.in.codebookTaken(taken.codes.fresh, taken.codes.known) : null}</p>

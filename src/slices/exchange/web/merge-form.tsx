@@ -17,7 +17,7 @@ export function MergeForm({ studyId }: { readonly studyId: string }) {
   const [told, setTold] = useState<ContributionIn | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [merged, setMerged] = useState<number | null>(null);
-  const { send, sending, problem } = useSend();
+  const { send, sending, problem, clear } = useSend();
   const lines = told?.lines ?? [];
   const taken = lines.filter(({ sourceId }) => !left.has(sourceId));
   const fresh = taken.reduce((sum, line) => sum + line.fresh, 0);
@@ -26,10 +26,12 @@ export function MergeForm({ studyId }: { readonly studyId: string }) {
     setTold(null);
     setMerged(null);
     setLeft(new Set());
+    clear();
   };
   const look = async () => {
-    const answer = await send<ContributionIn>('PUT', studyApi(studyId, `contribution-previews?${new URLSearchParams({ path: file!.name }).toString()}`), file!);
+    const answer = await send<ContributionIn>('PUT', studyApi(studyId, `contribution-previews?${new URLSearchParams({ path: file!.name }).toString()}`), file!, []);
     setTold(answer.ok ? answer.value : null);
+    setMerged(null);
   };
   const merge = async () => {
     const query = new URLSearchParams({ path: file!.name, ...(left.size > 0 ? { take: taken.map(({ sourceId }) => sourceId).join(',') } : {}) });
