@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -29,6 +30,7 @@ interface Figures {
   readonly rows: number;
   readonly codings: number;
   readonly stopped: boolean;
+  readonly invitation: string | null;
 }
 interface Found {
   readonly rows: number;
@@ -98,11 +100,22 @@ test('[TX-80] what cannot be done ends with 1 and a sentence, what is not unders
     expect(answer.err).toMatch(/\w+ .*\./);
   }
   expect((await run('import', bad, '--data', data, '--json')).code).toBe(1);
-  for (const args of [[], ['dance'], ['import'], ['import', bad], ['search', '--data', data], ['search', 'a', 'b', '--data', data], ['search', 'a', '--as', 'sound', '--data', data], ['import', bad, '--data', data, '--type', 'song'], ['import', bad, '--data', data, '--date', 'today']]) {
+  for (const args of [[], ['dance'], ['import'], ['import', bad], ['search', '--data', data], ['search', 'a', 'b', '--data', data], ['search', 'a', '--as', 'sound', '--data', data], ['import', bad, '--data', data, '--type', 'song'], ['import', bad, '--data', data, '--date', 'today'], ['import', bad, '--data', data, '--date', '2026-02-31']]) {
     const answer = await run(...args);
     expect([args, answer.code, answer.out]).toEqual([args, 2, '']);
     expect(answer.err).toContain('texts import PATH');
   }
+});
+
+test('[TX-80] a file that cannot be read is named and keeps no other out; where a district had to be made, json too says where to sign in', async () => {
+  const drop = written('unreadable', { 'a.txt': 'heron a', 'c.txt': 'heron c' });
+  const door = createServer();
+  await once(door.listen(join(drop, 'b.txt')), 'listening');
+  const figures = await importing(join(folder, 'data-unreadable'), join(drop, 'b.txt'), drop);
+  await once(door.close(), 'close');
+  expect(figures).toMatchObject({ files: 3, sources: 2, refused: [{ file: 'unreadable/b.txt', message: expect.stringContaining('could not be read') }] });
+  expect(figures.invitation).toMatch(/\/invitation\/[\w-]{20,}$/);
+  expect((await importing(join(folder, 'data-unreadable'), drop)).invitation).toBe(null);
 });
 
 test('[TX-84] words, phrases, stems, characters and patterns are searched as the server does', async () => {

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { decodeText } from '../../kernel/decode-text.ts';
 import { agreementReport, REPORTED, type AgreementReport, type Reported } from '../../slices/coding/model/agreement/agreement-report.ts';
 import type { Resampling } from '../../slices/coding/model/agreement/bootstrap.ts';
 import type { Level } from '../../slices/coding/model/agreement/figure.ts';
 import { readUnitTable } from '../../slices/coding/model/agreement/read-unit-table.ts';
-import type { Say } from './say.ts';
+import { bytesOf } from './read-file.ts';
+import { inSentence, type Say } from './say.ts';
 
 export const AGREEMENT_HELP = `  agreement FILE.csv --level nominal|ordinal|interval|ratio [--bootstrap N] [--seed S] [--json]
       How far coders agree: units in rows, coders in columns, their names in the first row, a blank where there is no code.
@@ -27,7 +28,7 @@ export async function agreement(args: readonly string[], { show, complain, misun
   if ('fault' in read) return complain(read.fault);
   const level = values.level as Level;
   const table = readUnitTable(read.text, level);
-  if (!table.ok) return complain(`${file}: ${table.error.message} ${table.error.mend ?? ''}`);
+  if (!table.ok) return complain(`${file}: ${inSentence(table.error)}`);
   const report = agreementReport(table.value, level, resampling);
   return show(values.json ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
 }
@@ -41,25 +42,11 @@ function resamplingFrom(bootstrap: string | undefined, seed: string | undefined)
 }
 
 async function readText(file: string): Promise<{ readonly text: string } | { readonly fault: string }> {
-  const read = await readFile(file).catch((cause: NodeJS.ErrnoException) => cause);
-  if (read instanceof Error) {
-    const why: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'you may not read it' };
-    return { fault: `${file} could not be read: ${why[read.code ?? ''] ?? read.message}.` };
-  }
+  const read = await bytesOf(file);
+  if (typeof read === 'string') return { fault: read };
   if (read.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return { fault: `${file} is a workbook or another packed file. Save the sheet as csv and try again.` };
-  const text = decode(read);
+  const { text } = decodeText(read);
   return text.includes('\0') ? { fault: `${file} is not a text file. Save the table as csv and try again.` } : { text };
-}
-
-/** UTF-8 and UTF-16 by their marks, else UTF-8, else what older spreadsheets write (windows-1252). */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 const NAMES: Readonly<Record<Reported, string>> = { percent: 'Percent agreement', cohen: "Cohen's κ", fleiss: "Fleiss' κ", alpha: "Krippendorff's α", pi: "Scott's π", ac1: "Gwet's AC1" };

@@ -5,7 +5,7 @@ import type { StudyState } from '../../slices/coding/model/study/state.ts';
 import { countedMatrix, readStudyIn, studyFacts, visibleStudy, type StudyFacts } from '../../slices/coding/server/index.ts';
 import type { TextTables } from '../../slices/texts/server/index.ts';
 import { chooseStudy, withData } from './open-data.ts';
-import type { Say } from './say.ts';
+import { inSentence, type Say } from './say.ts';
 
 /** What the command line asks for. */
 export interface CountAsked {
@@ -23,13 +23,13 @@ export async function countMatrix({ data, study, json, ...wanted }: CountAsked, 
     if (typeof chosen === 'string') return say.complain(chosen);
     const { studyId, districtId } = chosen;
     const { facts, state } = await parts.db.inDistrict(districtId, async (trx: Transaction<TextTables>) => ({ facts: await studyFacts(trx, studyId), state: await readStudyIn(trx, studyId) }));
-    if (!state.ok) return say.complain(`${state.error.message} ${state.error.mend ?? ''}`);
+    if (!state.ok) return say.complain(inSentence(state.error));
     const [rows, columns] = [axisNamed(facts, wanted.rows), axisNamed(facts, wanted.columns)];
     if (!rows || !columns) return say.complain(`The study has no attribute “${rows ? wanted.columns : wanted.rows}”. There are: ${[...PROPERTIES, ...facts.attributes.map(({ name }) => name)].join(', ')}.`);
     // The command line asks as nobody: what a blind round hides from everyone but its coders is hidden from it too.
     const visible = visibleStudy(state.value, NOBODY);
     const counted = countedMatrix({ visible, facts, viewer: NOBODY }, MatrixAsked.parse({ rows, columns, empty: false }));
-    if (!counted.ok) return say.complain(`${counted.error.message} ${counted.error.mend ?? ''}`);
+    if (!counted.ok) return say.complain(inSentence(counted.error));
     const { cells, content, warnings } = counted.value;
     const shown = { rows: shortLabels(visible, counted.value.rows, counted.value.rowIds), columns: shortLabels(visible, counted.value.columns, counted.value.columnIds), cells, content, warnings };
     return say.show(json ? `${JSON.stringify({ rows: shown.rows, columns: shown.columns, cells, content })}\n` : inWords(shown));

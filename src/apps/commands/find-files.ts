@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { whyUnreadable } from './read-file.ts';
 
 /** A file that was asked for. */
 export interface FoundFile {
@@ -20,13 +21,17 @@ const READABLE = /\.(?:txt|text|md|markdown|docx|pdf|vtt|srt|csv|tsv|tab|xlsx|js
 export async function findFiles(paths: readonly string[]): Promise<readonly FoundFile[] | string> {
   const found = new Map<string, FoundFile>();
   for (const path of paths) {
-    const at = resolve(path);
-    const there = await stat(at).catch((cause: NodeJS.ErrnoException) => cause);
-    if (there instanceof Error) return `${path} could not be read: ${there.code === 'ENOENT' ? 'there is no such file or folder' : there.message}.`;
-    const files = there.isDirectory() ? await filesUnder(at, basename(at), '') : [{ at, folder: basename(resolve(at, '..')), name: basename(at), named: true }];
+    const files = await filesAt(path).catch((cause: unknown) => `${path} could not be read: ${whyUnreadable(cause)}.`);
+    if (typeof files === 'string') return files;
     for (const file of files) if (!found.has(file.at)) found.set(file.at, file);
   }
   return [...found.values()];
+}
+
+async function filesAt(path: string): Promise<FoundFile[]> {
+  const at = resolve(path);
+  if ((await stat(at)).isDirectory()) return filesUnder(at, basename(at), '');
+  return [{ at, folder: basename(resolve(at, '..')), name: basename(at), named: true }];
 }
 
 async function filesUnder(at: string, top: string, inside: string): Promise<FoundFile[]> {

@@ -1,28 +1,15 @@
 import { resolve } from 'node:path';
 import type { Transaction } from 'kysely';
 import { must } from '../../kernel/result.ts';
-import { idsFrom, systemClock } from '../../platform/server/clock.ts';
-import { openDatabase } from '../../platform/server/db/open-database.ts';
-import { createFileStore } from '../../platform/server/files/create-file-store.ts';
-import { createJobs } from '../../platform/server/jobs/create-jobs.ts';
-import { createLog } from '../../platform/server/log/create-log.ts';
-import { createMail } from '../../platform/server/mail/create-mail.ts';
 import type { Parts } from '../../platform/server/parts.ts';
 import { createDistrictWithAdministrator } from '../../slices/people/server/index.ts';
 import { makeStudy, studiesHere } from '../../slices/texts/server/index.ts';
 import { readSettings } from '../settings.ts';
+import { withParts } from './with-parts.ts';
 
-/** Opens a data folder as the server does, without one running, and closes it when the work is done. */
+/** Opens the embedded database of a data folder, whatever database the environment names. */
 export async function withData<T>(folder: string, work: (parts: Parts) => Promise<T>): Promise<T> {
-  const settings = readSettings({ ...process.env, JOINTWORK_DATA: folder });
-  const log = createLog(() => undefined);
-  const db = await openDatabase({ dataDir: resolve(folder), log });
-  const newId = idsFrom(systemClock);
-  try {
-    return await work({ db, clock: systemClock, newId, log, mail: createMail({ smtpUrl: null, from: settings.mailFrom, log }), jobs: createJobs(db, log), files: createFileStore(db, newId), publicUrl: settings.publicUrl });
-  } finally {
-    await db.close();
-  }
+  return withParts({ ...readSettings(process.env), dataDir: resolve(folder), databaseUrl: undefined }, work);
 }
 
 /** The study that a command works in, and in whose name it does so. */

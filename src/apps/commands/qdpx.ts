@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { decodeText } from '../../kernel/decode-text.ts';
-import type { Refusal, Result } from '../../kernel/result.ts';
 import { deflateRaw, ZIP_TOOLS } from '../../platform/server/files/zip-tools.ts';
 import {
   certify, codedOf, codesOf, guidKey, readCodebook, readProject, writableGuid, writeCodebook, writeProject,
   type Certificate, type CodebookRead, type Dialect, type ProjectRead,
 } from '../../slices/exchange/model/refi-qda/refi-qda.ts';
-import type { Say } from './say.ts';
+import { bytesOf } from './read-file.ts';
+import { inSentence, type Say } from './say.ts';
 
 export const QDPX_HELP = `  qdpx check FILE.qdpx|FILE.qde|FILE.qdc [--json]
       Reads a REFI-QDA project or codebook of any program and tells what is in it, what is wrong with it and how that is mended.
@@ -31,30 +31,25 @@ export async function qdpx(args: readonly string[], say: Say): Promise<number> {
   return roundtrip(file, out, dialect as Dialect, values.json === true, say);
 }
 
-type Read = { readonly kind: 'project'; readonly read: Result<ProjectRead> } | { readonly kind: 'codebook'; readonly read: Result<CodebookRead> };
-
-async function open(file: string): Promise<Read | { readonly fault: string }> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => cause);
-  if (bytes instanceof Error) {
-    const why: Readonly<Record<string, string>> = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'you may not read it' };
-    return { fault: `${file} could not be read: ${why[bytes.code ?? ''] ?? bytes.message}.` };
-  }
+/** What a file held; a sentence where it could not be read. */
+async function open(file: string): Promise<{ readonly project: ProjectRead } | { readonly codebook: CodebookRead } | string> {
+  const bytes = await bytesOf(file);
+  if (typeof bytes === 'string') return bytes;
   const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const text = isPacked ? '' : decodeText(bytes).text;
   const first = /<(?:[\w.-]+:)?(\w+)[\s/>]/.exec(text.slice(0, 10_000).replace(/<!--[^]*?-->/g, ''))?.[1];
-  if (!isPacked && (first === 'CodeBook' || (first !== 'Project' && /\.qdc$/i.test(file)))) return { kind: 'codebook', read: readCodebook(text) };
-  return { kind: 'project', read: readProject(bytes, { tools: ZIP_TOOLS }) };
-}
-
-function inSentence(file: string, { message, mend }: Refusal): string {
-  return `${file}: ${message} ${mend ?? ''}`;
+  if (!isPacked && (first === 'CodeBook' || (first !== 'Project' && /\.qdc$/i.test(file)))) {
+    const codebook = readCodebook(text);
+    return codebook.ok ? { codebook: codebook.value } : `${file}: ${inSentence(codebook.error)}`;
+  }
+  const project = readProject(bytes, { tools: ZIP_TOOLS });
+  return project.ok ? { project: project.value } : `${file}: ${inSentence(project.error)}`;
 }
 
 async function check(file: string, asJson: boolean, { show, complain }: Say): Promise<number> {
   const opened = await open(file);
-  if ('fault' in opened) return complain(opened.fault);
-  if (!opened.read.ok) return complain(inSentence(file, opened.read.error));
-  const report = opened.kind === 'project' ? projectReport((opened.read as { value: ProjectRead }).value) : codebookReport((opened.read as { value: CodebookRead }).value);
+  if (typeof opened === 'string') return complain(opened);
+  const report = 'project' in opened ? projectReport(opened.project) : codebookReport(opened.codebook);
   return show(asJson ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
 }
 
@@ -108,14 +103,13 @@ function conventionInWords({ placing }: ReturnType<typeof projectReport>): strin
 
 async function roundtrip(file: string, out: string, dialect: Dialect, asJson: boolean, say: Say): Promise<number> {
   const opened = await open(file);
-  if ('fault' in opened) return say.complain(opened.fault);
-  if (!opened.read.ok) return say.complain(inSentence(file, opened.read.error));
-  if (opened.kind === 'codebook') return roundtripCodebook((opened.read as { value: CodebookRead }).value, file, out, asJson, say);
-  const before = (opened.read as { value: ProjectRead }).value;
+  if (typeof opened === 'string') return say.complain(opened);
+  if ('codebook' in opened) return roundtripCodebook(opened.codebook, file, out, asJson, say);
+  const before = opened.project;
   const written = writeProject(before.project, before.files, { dialect, deflateRaw });
-  if (!written.ok) return say.complain(inSentence(file, written.error));
+  if (!written.ok) return say.complain(`${file}: ${inSentence(written.error)}`);
   const certificate = certify(before, written.value.bytes, { dialect, tools: ZIP_TOOLS, sha256: (bytes) => createHash('sha256').update(bytes).digest('hex') });
-  if (!certificate.ok) return say.complain(inSentence(out, certificate.error));
+  if (!certificate.ok) return say.complain(`${out}: ${inSentence(certificate.error)}`);
   const fault = await writeWhole(out, written.value.bytes);
   if (fault !== null) return say.complain(fault);
   const whole = { ...certificate.value, losses: [...before.losses, ...written.value.losses] };
@@ -125,9 +119,9 @@ async function roundtrip(file: string, out: string, dialect: Dialect, asJson: bo
 
 async function roundtripCodebook({ codebook, losses }: CodebookRead, file: string, out: string, asJson: boolean, say: Say): Promise<number> {
   const written = writeCodebook(codebook);
-  if (!written.ok) return say.complain(inSentence(file, written.error));
+  if (!written.ok) return say.complain(`${file}: ${inSentence(written.error)}`);
   const again = readCodebook(written.value.text);
-  if (!again.ok) return say.complain(inSentence(out, again.error));
+  if (!again.ok) return say.complain(`${out}: ${inSentence(again.error)}`);
   const fault = await writeWhole(out, Buffer.from(written.value.text));
   if (fault !== null) return say.complain(fault);
   const codes = [...codesOf(codebook.codes)];

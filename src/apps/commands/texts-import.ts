@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { refuse, type Result } from '../../kernel/result.ts';
+import { z } from 'zod';
+import { decodeText } from '../../kernel/decode-text.ts';
+import { ok, refuse, type Result } from '../../kernel/result.ts';
 import type { Parts } from '../../platform/server/parts.ts';
 import { tagKeeper } from '../../slices/coding/server/index.ts';
 import { ColumnMapShape } from '../../slices/texts/model/import-wire.ts';
@@ -11,9 +13,13 @@ import { importFile, readHere, type ImportedFile } from '../../slices/texts/serv
 import { findFiles, type FoundFile } from './find-files.ts';
 import { chooseStudy, DISTRICT, withData, type ChosenStudy } from './open-data.ts';
 import { progressOn } from './progress.ts';
-import type { Say } from './say.ts';
+import { bytesOf, whyUnreadable } from './read-file.ts';
+import { inSentence, type Say } from './say.ts';
 
-/** What the command says with `--json`. `known` files were there already; `skipped` ones lay in a folder and hold no text. */
+/**
+ * What the command says with `--json`. `known` files were there already; `skipped` ones lay in a folder and hold no text;
+ * `invitation` is where to sign in to a district that had to be made, good once.
+ */
 interface ImportFigures {
   files: number;
   sources: number;
@@ -24,6 +30,7 @@ interface ImportFigures {
   codings: number;
   seconds: number;
   stopped: boolean;
+  invitation: string | null;
 }
 
 interface Options {
@@ -45,7 +52,7 @@ export async function textsImport(args: readonly string[], say: Say): Promise<nu
   if (values.data === undefined) return say.misunderstood('Say which data folder to bring them into: --data DIR.');
   const type = SOURCE_TYPES.find((one) => one === (values.type ?? 'other'));
   if (!type) return say.misunderstood(`--type is one of ${SOURCE_TYPES.join(', ')}.`);
-  if (values.date !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.date)) return say.misunderstood(`--date is a day such as 2026-05-31; “${values.date}” is not.`);
+  if (values.date !== undefined && !z.iso.date().safeParse(values.date).success) return say.misunderstood(`--date is a day such as 2026-05-31; “${values.date}” is not.`);
   const map = values.map === undefined ? undefined : await readMap(values.map);
   if (typeof map === 'string') return say.complain(map);
   const files = await findFiles(positionals);
@@ -58,13 +65,13 @@ export async function textsImport(args: readonly string[], say: Say): Promise<nu
     if (typeof study === 'string') return say.complain(study);
     const figures = await bringAll(parts, study, files, { map, codings, type, date: values.date });
     figures.seconds = Math.round((performance.now() - began) / 10) / 100;
-    say.show(values.json ? `${JSON.stringify(figures, null, 2)}\n` : inWords(figures, study.invitation));
+    say.show(values.json ? `${JSON.stringify(figures, null, 2)}\n` : inWords(figures));
     return figures.stopped ? 130 : figures.refused.length > 0 && figures.refused.length === files.length ? 1 : 0;
   });
 }
 
 async function bringAll(parts: Parts, study: ChosenStudy, files: readonly FoundFile[], options: Options): Promise<ImportFigures> {
-  const figures: ImportFigures = { files: 0, sources: 0, known: 0, refused: [], skipped: [], rows: 0, codings: 0, seconds: 0, stopped: false };
+  const figures: ImportFigures = { files: 0, sources: 0, known: 0, refused: [], skipped: [], rows: 0, codings: 0, seconds: 0, stopped: false, invitation: study.invitation };
   const stop = (): void => {
     figures.stopped = true;
     process.stderr.write('\nStopping after this file; what is in stays. Press again to leave at once.\n');
@@ -73,9 +80,9 @@ async function bringAll(parts: Parts, study: ChosenStudy, files: readonly FoundF
   const progress = progressOn(process.stderr, files.length);
   const importId = randomUUID();
   const keepTags = tagKeeper();
-  const waiting = [...files.entries()].values();
+  const waiting = files.values();
   const brought = Array.from({ length: AT_ONCE }, async () => {
-    for (const [, file] of waiting) {
+    for (const file of waiting) {
       if (figures.stopped) return;
       count(figures, file, await bringOne(parts, { ...study, importId, keepTags }, file, options));
       progress.step(file.name);
@@ -91,8 +98,8 @@ async function bringAll(parts: Parts, study: ChosenStudy, files: readonly FoundF
 }
 
 async function bringOne(parts: Parts, into: ChosenStudy & { readonly importId: string; readonly keepTags: ReturnType<typeof tagKeeper> }, file: FoundFile, options: Options): Promise<Result<ImportedFile>> {
-  const about = await stat(file.at);
-  if (about.size > MOST_BYTES) return refuse('too-large', 'file-too-large', `“${file.name}” is larger than 200 MB, so it was not read.`, { mend: 'Save it in parts.' });
+  const content = await contentOf(file);
+  if (!content.ok) return content;
   const { districtId, studyId, by, importId, keepTags } = into;
   const { map, codings, type } = options;
   return importFile(
@@ -103,9 +110,9 @@ async function bringOne(parts: Parts, into: ChosenStudy & { readonly importId: s
       by,
       importId,
       path: `${file.folder}/${file.name}`,
-      bytes: await readFile(file.at),
+      bytes: content.value.bytes,
       type,
-      datedOn: options.date ?? about.mtime.toISOString().slice(0, 10),
+      datedOn: options.date ?? content.value.changedOn,
       ...(map ? { map } : {}),
       ...(codings ? { codings } : {}),
     },
@@ -115,13 +122,24 @@ async function bringOne(parts: Parts, into: ChosenStudy & { readonly importId: s
   );
 }
 
+/** What stands in a file, and the day on which it was last changed. One that cannot be read must not keep the others out. */
+async function contentOf({ at, name }: FoundFile): Promise<Result<{ readonly bytes: Uint8Array; readonly changedOn: string }>> {
+  try {
+    const { size, mtime } = await stat(at);
+    if (size > MOST_BYTES) return refuse('too-large', 'file-too-large', `“${name}” is larger than 200 MB, so it was not read.`, { mend: 'Save it in parts.' });
+    return ok({ bytes: await readFile(at), changedOn: mtime.toISOString().slice(0, 10) });
+  } catch (cause) {
+    return refuse('unavailable', 'file-unreadable', `“${name}” could not be read: ${whyUnreadable(cause)}.`, { mend: 'Look at it on this computer, then import it again.' });
+  }
+}
+
 /** What a file in a folder may be refused for without being anything that was asked for. */
 const NO_TEXTS = new Set(['not-a-meeting', 'unknown-kind']);
 
 function count(figures: ImportFigures, { folder, name, named }: FoundFile, done: Result<ImportedFile>): void {
   const file = `${folder}/${name}`;
   if (!done.ok) {
-    const message = done.error.mend ? `${done.error.message} ${done.error.mend}` : done.error.message;
+    const message = inSentence(done.error);
     if (!named && NO_TEXTS.has(done.error.code)) {
       figures.skipped.push({ file, message });
       return;
@@ -139,16 +157,17 @@ function count(figures: ImportFigures, { folder, name, named }: FoundFile, done:
 
 async function readMap(file: string): Promise<ColumnMap | string> {
   const wanted = 'Write it as {"text": 4, "speaker": 3, "start": 1, "tags": [5, 6]}: columns count from 0, and only "text" is needed.';
+  const bytes = await bytesOf(file);
+  if (typeof bytes === 'string') return bytes;
   try {
-    const read = ColumnMapShape.safeParse(JSON.parse(await readFile(file, 'utf8')));
+    const read = ColumnMapShape.safeParse(JSON.parse(decodeText(bytes).text));
     return read.success ? read.data : `${file} does not say which column is what. ${wanted}`;
-  } catch (cause) {
-    return (cause as NodeJS.ErrnoException).code === 'ENOENT' ? `${file} could not be read: there is no such file.` : `${file} is no JSON. ${wanted}`;
+  } catch {
+    return `${file} is no JSON. ${wanted}`;
   }
 }
 
-function inWords(figures: ImportFigures, invitation: string | null): string {
-  const { files, sources, known, refused, skipped, rows, codings, seconds, stopped } = figures;
+function inWords({ files, sources, known, refused, skipped, rows, codings, seconds, stopped, invitation }: ImportFigures): string {
   return [
     `${stopped ? 'Stopped. ' : ''}${files} files: ${sources} sources are new, with ${rows} rows and ${codings} codings; ${known} files were here already; ${refused.length} could not be read. ${seconds} s.`,
     ...refused.map(({ file, message }) => `  not read: ${file}\n    ${message}`),

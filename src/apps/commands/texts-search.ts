@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { SearchAs } from '../../slices/texts/model/search-wire.ts';
 import { createStudyTexts, findInTexts, rowText, searchAnswer } from '../../slices/texts/server/index.ts';
 import { chooseStudy, withData } from './open-data.ts';
-import type { Say } from './say.ts';
+import { inSentence, type Say } from './say.ts';
 
 const SHOWN = 20;
 
@@ -21,7 +21,7 @@ export async function textsSearch(args: readonly string[], say: Say): Promise<nu
     if (typeof study === 'string') return say.complain(study);
     const held = await parts.db.inDistrict(study.districtId, (trx: Transaction<unknown>) => createStudyTexts().of(trx, study.studyId));
     const found = await findInTexts(held, { q: query, as: as.data, skip: 0, take: SHOWN });
-    if (!found.ok) return say.complain(`${found.error.message} ${found.error.mend ?? ''}`);
+    if (!found.ok) return say.complain(inSentence(found.error));
     const { rows, sources, complete, hits } = searchAnswer(held, found.value);
     const shown = hits.map((hit, index) => ({ source: hit.title, file: hit.folder === '' ? hit.file : `${hit.folder}/${hit.file}`, row: hit.row, start: hit.start, end: hit.end, text: rowText(held, found.value.hits[index]!), speaker: hit.speaker }));
     if (values.json) return say.show(`${JSON.stringify({ rows, sources, complete, hits: shown }, null, 2)}\n`);
