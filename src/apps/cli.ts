@@ -30,6 +30,11 @@ const say: Say = {
   },
 };
 
+// Who reads what is printed may have seen enough, as `head` does: that is no fault of the command.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+});
+
 /** Runs one command. Exit codes: 0 done, 1 refused (the sentence goes to standard error), 2 not understood. */
 async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;

@@ -42,3 +42,12 @@ test('[PL-114] what is not understood is answered with the help and exit code 2'
   }
   expect(await run('help')).toMatchObject({ code: 0, err: '' });
 });
+
+test('[PL-114] who stops reading what is printed is no fault', async () => {
+  const child = spawn(process.execPath, [CLI, 'help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdout.destroy();
+  const [code] = (await once(child, 'close')) as [number];
+  expect([code, err]).toEqual([0, '']);
+});
