@@ -3,18 +3,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from './setup/say.mjs';
+import { aside, ROOT } from './setup/say.mjs';
 import { needNode } from './setup/node.mjs';
 
 needNode();
 if (existsSync(join(ROOT, 'src'))) {
   const { ensurePackages } = await import('./setup/packages.mjs');
   const { ensureBuilt } = await import('./setup/build.mjs');
-  // What a command prints may be read by another program, so the set-up speaks on standard error.
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = process.stderr.write.bind(process.stderr);
-  await ensurePackages();
-  await ensureBuilt(['server']);
-  process.stdout.write = write;
+  await aside(async () => {
+    await ensurePackages();
+    await ensureBuilt(['server']);
+  });
 }
 await import(pathToFileURL(join(ROOT, 'dist/apps/cli.js')).href);

@@ -4,17 +4,15 @@ import { join } from 'node:path';
 import { ensureBuilt } from './setup/build.mjs';
 import { needNode } from './setup/node.mjs';
 import { ensurePackages } from './setup/packages.mjs';
-import { giveUp, ROOT } from './setup/say.mjs';
+import { aside, giveUp, ROOT } from './setup/say.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) giveUp('Say which program to run: node scripts/run-built.mjs apps/rehearse.js');
 needNode();
-// What the program prints may be read by another program, so the set-up speaks on standard error.
-const write = process.stdout.write.bind(process.stdout);
-process.stdout.write = process.stderr.write.bind(process.stderr);
-await ensurePackages();
-await ensureBuilt();
-process.stdout.write = write;
+await aside(async () => {
+  await ensurePackages();
+  await ensureBuilt();
+});
 
 const program = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', file), ...args], { cwd: ROOT, stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill(signal));

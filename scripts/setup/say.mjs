@@ -10,6 +10,14 @@ export function giveUp(sentence) {
   process.exit(1);
 }
 
+/** Does set-up work for a program whose words another program may read: what is said meanwhile goes to standard error. */
+export async function aside(work) {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  await work();
+  process.stdout.write = write;
+}
+
 /** Prints what is being done, does it, and prints how long it took. `work` may return a few words to add. */
 export async function phase(what, work) {
   const began = performance.now();
