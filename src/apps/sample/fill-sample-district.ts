@@ -13,7 +13,7 @@ import type { LiveSessions } from '../../slices/sessions/server/index.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { holdSession } from './hold-session.ts';
 import { fillSampleStudy } from './fill-sample-study.ts';
-import { PRINCIPALS, RESEARCHERS, SUPERVISORS } from './people-names.ts';
+import { PRINCIPALS, SUPERVISORS } from './people-names.ts';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
 import { dayAfter, meetingsOf, schoolYearStart, type Meeting } from './sample-calendar.ts';
 import { SAMPLE_CIRCLES, samplePeople } from './sample-people.ts';
@@ -46,8 +46,8 @@ export async function fillSampleDistrict(parts: Parts, live: LiveSessions, { dis
   for (const [index, circle] of SAMPLE_CIRCLES.entries()) {
     for (const meeting of meetingsOf(index, now, timeZone)) await addMeeting(filling, circle, index, meeting, now);
   }
-  const researcher = (index: number) => ({ personId: ids.people.get(`researcher-${index}`)!, name: RESEARCHERS[index]! });
-  await fillSampleStudy(parts, { districtId, lead: { personId: administratorId, name: '' }, coders: { first: researcher(0), second: researcher(1) } });
+  const researcher = (index: number) => ids.people.get(`researcher-${index}`)!;
+  await fillSampleStudy(parts, { districtId, leadId: administratorId, coderIds: { first: researcher(0), second: researcher(1) } });
 }
 
 async function addMeeting(filling: Filling, circle: SampleCircle, circleIndex: number, meeting: Meeting, now: number): Promise<void> {

@@ -20,7 +20,7 @@ const TRIES = 3;
 export async function appendAnyway<T>(trx: Transaction<T>, { districtId, studyId, commandId, by, at, events }: ActOfStudy): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     const expectedSeq = await endOf(trx, studyId);
-    const began: StudyEvent[] = expectedSeq === 0 ? [{ type: 'StudyBegan', v: 1, studyId, at, by: null }] : [];
+    const began: StudyEvent[] = expectedSeq === 0 && events[0]?.type !== 'StudyBegan' ? [{ type: 'StudyBegan', v: 1, studyId, at, by: null }] : [];
     const { status } = await appendEventsIn(trx, { districtId, streamId: studyId, kind: STUDY_STREAM, expectedSeq, commandId, by, events: [...began, ...events] });
     if (status === 'appended' || status === 'duplicate') return;
   }
