@@ -84,6 +84,8 @@ test('[TX-116] a study is begun, says who can read it, and is open to its member
   await expect(page.getByText('only Dana Whitfield and Rosa Delgado. No administrator', { exact: false })).toBeVisible();
   await expectAccessible('members', page);
   await page.getByLabel('Part of Rosa Delgado').selectOption('Codes');
+  // Until then Undo would take back that she was added.
+  await expect(page.getByText('Rosa Delgado has another part now (codes).', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByLabel('Part of Rosa Delgado')).toHaveValue('reader');
   await rosa.page.goto(at('sources'));
