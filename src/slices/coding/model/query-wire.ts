@@ -35,6 +35,7 @@ export type CodingFilter = z.output<typeof CodingFilter>;
 const filter = CodingFilter.prefault({});
 
 const NamedSpan = z.object({ label: z.string().trim().min(1).max(100), from: z.iso.date(), to: z.iso.date() });
+const timeSpans = z.union([z.enum(['day', 'month']), z.array(NamedSpan).min(1).max(100)]);
 
 /** The rows or columns of a matrix. A code with `family` has the codings of all codes below it too. */
 export const AxisAsked = z.discriminatedUnion('of', [
@@ -43,7 +44,7 @@ export const AxisAsked = z.discriminatedUnion('of', [
   z.object({ of: z.literal('case') }),
   z.object({ of: z.literal('type') }),
   z.object({ of: z.literal('attribute'), attributeId: id }),
-  z.object({ of: z.literal('time'), by: z.union([z.enum(['day', 'month']), z.array(NamedSpan).min(1).max(100)]) }),
+  z.object({ of: z.literal('time'), by: timeSpans }),
 ]);
 export type AxisAsked = z.output<typeof AxisAsked>;
 
@@ -61,6 +62,9 @@ export const MatrixAsked = z.object({
 });
 export type MatrixAsked = z.output<typeof MatrixAsked>;
 export type MatrixSent = z.input<typeof MatrixAsked>;
+
+/** When something occurs: codes against days, months or named spans. */
+export const TimelineAsked = MatrixAsked.omit({ rows: true, columns: true }).extend({ by: timeSpans });
 
 const numbers = z.array(z.number().nullable());
 const note = z.object({ row: count, column: count, codings: count });

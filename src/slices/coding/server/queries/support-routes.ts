@@ -4,7 +4,7 @@ import type { Actor } from '../../../people/model/actor.ts';
 import type { CodingTable } from '../../model/queries/coding-table.ts';
 import { reportedAndObserved } from '../../model/queries/reported-and-observed.ts';
 import { threeSourceSupport } from '../../model/queries/three-source-rule.ts';
-import { MatrixAnswer, MatrixAsked, SharesAnswer, SharesAsked, SupportAnswer, SupportAsked } from '../../model/query-wire.ts';
+import { MatrixAnswer, SharesAnswer, SharesAsked, SupportAnswer, SupportAsked, TimelineAsked } from '../../model/query-wire.ts';
 import { shareOfCases } from '../../model/study/share-of-cases.ts';
 import { StudyParams } from '../../model/wire.ts';
 import type { LiveStudies } from '../live-studies.ts';
@@ -12,9 +12,6 @@ import { asking } from './asking.ts';
 import { chosenCodings, chosenSources } from './choose.ts';
 import type { StudyFacts } from './study-facts.ts';
 import { countedMatrix } from './matrix-routes.ts';
-
-/** When something occurs: codes against days, months or named spans. */
-const TimelineAsked = MatrixAsked.pick({ content: true, percentOf: true, smallBelow: true, empty: true, filter: true }).extend({ by: MatrixAsked.shape.columns.options[5].shape.by });
 
 /** What substantiates each code, and when codes occur. */
 export function supportRoutes(api: Api<Actor>, live: LiveStudies): void {
