@@ -63,7 +63,7 @@ function groundOf(met: Asking, asked: MatrixAsked): Ground | null {
 }
 
 /** The matrix as one member may see it; the command line asks the same with what everybody may see. */
-export function countedMatrix({ texts, ...met }: Asking & { readonly texts?: AskingOfTexts['texts'] }, asked: MatrixAsked): Result<MatrixAnswer> {
+export function countedMatrix({ texts, ...met }: Asking & Partial<AskingOfTexts>, asked: MatrixAsked): Result<MatrixAnswer> {
   const ground = groundOf(met, asked);
   if (!ground) return NO_ATTRIBUTE;
   const { table, rows, columns } = ground;

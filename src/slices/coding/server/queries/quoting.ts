@@ -1,3 +1,5 @@
+import { sliceByCodePoints } from '../../../../kernel/code-points.ts';
+import type { HeldText } from '../../../texts/server/index.ts';
 import type { CodingTable } from '../../model/queries/coding-table.ts';
 import { quote, quoteCodings } from '../../model/queries/retrieve.ts';
 import type { SourceSpan } from '../../model/queries/coded-text.ts';
@@ -16,4 +18,9 @@ export function quotedSpans({ texts }: Pick<AskingOfTexts, 'texts'>, spans: read
 
 function textIn(texts: AskingOfTexts['texts']): (sourceId: string) => string {
   return (sourceId) => texts.get(sourceId)!.text;
+}
+
+/** The words of a row with who speaks them. */
+export function rowIn(text: HeldText, { row, start, end }: { readonly row: number; readonly start: number; readonly end: number }): { title: string; text: string; speaker: string | null } {
+  return { title: text.title, text: sliceByCodePoints(text.text, start, end), speaker: text.turns[row]?.speaker ?? null };
 }

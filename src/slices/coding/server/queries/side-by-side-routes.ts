@@ -8,7 +8,7 @@ import { StudyParams } from '../../model/wire.ts';
 import type { LiveStudies } from '../live-studies.ts';
 import { askingOfTexts, type AskingOfTexts } from './asking.ts';
 import { chosenCodings } from './choose.ts';
-import { rowIn } from './text-routes.ts';
+import { rowIn } from './quoting.ts';
 
 /** Each coded turn or paragraph with its codes round by round, from lower to higher inference (COD-24). */
 export function sideBySideRoutes(api: Api<Actor>, live: LiveStudies): void {

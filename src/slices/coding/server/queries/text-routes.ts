@@ -1,8 +1,6 @@
 import { ok } from '../../../../kernel/result.ts';
-import { sliceByCodePoints } from '../../../../kernel/code-points.ts';
 import type { Api } from '../../../../platform/server/http/api.ts';
 import type { Actor } from '../../../people/model/actor.ts';
-import type { HeldText } from '../../../texts/server/index.ts';
 import { codedText } from '../../model/queries/coded-text.ts';
 import { bareRows } from '../../model/queries/uncoded-text.ts';
 import { RetrievalAnswer, RetrievalAsked, UncodedAnswer, UncodedAsked } from '../../model/query-wire.ts';
@@ -10,7 +8,7 @@ import { StudyParams } from '../../model/wire.ts';
 import type { LiveStudies } from '../live-studies.ts';
 import { askingOfTexts } from './asking.ts';
 import { chosenCodings, chosenSources } from './choose.ts';
-import { quoted, quotedSpans } from './quoting.ts';
+import { quoted, quotedSpans, rowIn } from './quoting.ts';
 
 /** Coded text with its context, and text that nobody coded. */
 export function textRoutes(api: Api<Actor>, live: LiveStudies): void {
@@ -41,9 +39,4 @@ export function textRoutes(api: Api<Actor>, live: LiveStudies): void {
       return ok({ count: bare.length, rows: bare.slice(body.skip, body.skip + body.take).map((row) => ({ ...row, ...rowIn(texts.get(row.sourceId)!, row) })) });
     },
   );
-}
-
-/** The words of a row with who speaks them. */
-export function rowIn(text: HeldText, { row, start, end }: { readonly row: number; readonly start: number; readonly end: number }): { title: string; text: string; speaker: string | null } {
-  return { title: text.title, text: sliceByCodePoints(text.text, start, end), speaker: text.turns[row]?.speaker ?? null };
 }

@@ -47,11 +47,10 @@ export function togetherRoutes(api: Api<Actor>, live: LiveStudies): void {
 }
 
 /** The codings with the places that the relation looks at; `inPlaces` has them where they really are. */
-function related(ground: Asking | AskingOfTexts, { relation, filter }: CoOccurrenceAsked): { table: CodingTable; inPlaces: CodingTable; relation: Relation } {
-  const inPlaces = usedCodes(chosenCodings(ground.visible, ground.facts, filter));
+function related({ visible, facts, texts }: Asking & Partial<AskingOfTexts>, { relation, filter }: CoOccurrenceAsked): { table: CodingTable; inPlaces: CodingTable; relation: Relation } {
+  const inPlaces = usedCodes(chosenCodings(visible, facts, filter));
   if (relation.kind !== 'same-turn') return { table: inPlaces, inPlaces, relation };
-  const rows = 'texts' in ground ? ground.texts : new Map<string, AskingOfTexts['texts'] extends ReadonlyMap<string, infer Text> ? Text : never>();
-  return { table: codingsByRow(inPlaces, (sourceId) => rows.get(sourceId)?.rows.map((row) => row.start) ?? []), inPlaces, relation: { kind: 'overlap' } };
+  return { table: codingsByRow(inPlaces, (sourceId) => texts?.get(sourceId)?.rows.map((row) => row.start) ?? []), inPlaces, relation: { kind: 'overlap' } };
 }
 
 /** Only codes that have codings: a table of codes against codes grows with their square. */
