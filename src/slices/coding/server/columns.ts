@@ -1,3 +1,4 @@
+import type { Coding } from '../model/study/entities.ts';
 import type { SourceCodings } from '../model/study/state.ts';
 
 /** The codings of one source as columns, in order of their start; `code`, `coder` and `round` are places in the lists of ids. */
@@ -23,6 +24,11 @@ export function columnsOf(codings: SourceCodings): SourceColumns {
   return made;
 }
 
+/** The order of codings of one source: where they begin, then where they end, then by id. */
+export function inTextOrder(a: Coding, b: Coding): number {
+  return a.start - b.start || a.end - b.end || (a.codingId < b.codingId ? -1 : 1);
+}
+
 /** How many codings of a source each code has. */
 export function countsByCode(codings: SourceCodings): ReadonlyMap<string, number> {
   const known = counts.get(codings);
@@ -34,7 +40,7 @@ export function countsByCode(codings: SourceCodings): ReadonlyMap<string, number
 }
 
 function makeColumns(codings: SourceCodings): SourceColumns {
-  const sorted = [...codings.values()].sort((a, b) => a.start - b.start || a.end - b.end || (a.codingId < b.codingId ? -1 : 1));
+  const sorted = [...codings.values()].sort(inTextOrder);
   const [codes, coders, rounds] = [numbered(), numbered(), numbered()];
   const column = (): Int32Array => new Int32Array(sorted.length);
   const [code, coder, round, start, end] = [column(), column(), column(), column(), column()];

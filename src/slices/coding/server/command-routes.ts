@@ -6,6 +6,7 @@ import { blocksOf } from '../model/study/coding-blocks.ts';
 import { hiddenRounds } from '../model/study/hidden.ts';
 import { SendStudyCommand, StudyParams, StudySourceParams } from '../model/wire.ts';
 import { meet, reach } from './access.ts';
+import { inTextOrder } from './columns.ts';
 import { factsFor, textsNamed } from './command-facts.ts';
 import type { LiveStudies } from './live-studies.ts';
 import { NO_SOURCE } from './refusals.ts';
@@ -36,7 +37,7 @@ export function commandRoutes(api: Api<Actor>, live: LiveStudies): void {
       const { visible, viewer, seq, read } = met.value;
       if (!read[sourceId]) return NO_SOURCE;
       const hidden = hiddenRounds(visible);
-      const codings = [...(visible.codings.get(sourceId)?.values() ?? [])].sort((a, b) => a.start - b.start || a.end - b.end || (a.codingId < b.codingId ? -1 : 1));
+      const codings = [...(visible.codings.get(sourceId)?.values() ?? [])].sort(inTextOrder);
       const blocks = blocksOf(codings, (roundId) => hidden.has(roundId));
       return ok({ sourceId, version: visible.textVersions.get(sourceId) ?? 1, blocks, cursor: hub.cursor({ districtId: actor.districtId, streamId: studyId }, viewer, seq) });
     },

@@ -56,7 +56,7 @@ const BUSY = refuse('unavailable', 'busy', 'So much is happening in this study t
 const OTHER_TEXT = refuse('invalid', 'not-that-version', 'The text is not that of the version it should bring back, so nothing was changed.', { mend: 'Open the older version and bring it back from there.' });
 
 interface Ground {
-  readonly met: MetStudy<{ readonly current: CurrentText }>;
+  readonly met: MetStudy<unknown>;
   readonly current: CurrentText;
   readonly older: CurrentText | null;
 }
@@ -72,7 +72,7 @@ async function groundOf(live: LiveStudies, actor: Actor, { studyId, sourceId }: 
   if (current.version !== version) {
     return refuse('conflict', 'newer-text', 'Somebody has changed this text in the meantime. Nothing was written over; what you typed is still on your screen.', { mend: 'Look at both and make your change in the newer text.', newer: { version: current.version, text: current.text } });
   }
-  return ok({ met: { ...met.value, read: { current } }, current, older });
+  return ok({ met: met.value, current, older });
 }
 
 /** What these edits do to what the asking person sees. */
