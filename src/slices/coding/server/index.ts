@@ -1,7 +1,5 @@
-import { ok, type Result } from '../../../kernel/result.ts';
 import type { Api } from '../../../platform/server/http/api.ts';
 import type { Actor } from '../../people/model/actor.ts';
-import type { StudyState } from '../model/study/state.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { autocodeRoutes } from './autocode/autocode-routes.ts';
 import { bookRoutes } from './book-routes.ts';
@@ -16,18 +14,15 @@ import { togetherRoutes } from './queries/together-routes.ts';
 import { revisionRoutes } from './revision-routes.ts';
 import { streamRoutes, type Identify } from './stream-routes.ts';
 
-export { createLiveStudies, type LiveStudies, type OpenStudy } from './live-studies.ts';
-export { meet as meetStudy, type MetStudy } from './access.ts';
+export { createLiveStudies, type LiveStudies } from './live-studies.ts';
 export { studyImportHooks } from './importing/import-hooks.ts';
-export { tagKeeper, type CarriedTags, type TagKeeper } from './importing/import-carried-tags.ts';
-export type { CarriedSource } from './importing/plan-tags.ts';
-export { appendAnyway, type ActOfStudy } from './append-in.ts';
+export { tagKeeper } from './importing/import-carried-tags.ts';
+export { appendAnyway } from './append-in.ts';
 export { readStudyIn } from './read-study-in.ts';
 export { visibleTo as visibleStudy } from './visible.ts';
 export { askingOfTexts, type AskingOfTexts } from './queries/asking.ts';
 export { chosenCodings } from './queries/choose.ts';
 export { quoted, quotedSpans } from './queries/quoting.ts';
-export { codingTableOf } from './queries/coding-table-of.ts';
 export { studyFacts, type StudyFacts } from './queries/study-facts.ts';
 export { countedMatrix } from './queries/matrix-routes.ts';
 
@@ -45,10 +40,4 @@ export function codingRoutes(api: Api<Actor>, live: LiveStudies, identify: Ident
   supportRoutes(api, live);
   sideBySideRoutes(api, live);
   comparisonRoutes(api, live);
-}
-
-/** A study as the log has it now, unprojected: for other slices' rules. What leaves the server passes {@link visibleStudy} first. */
-export async function readStudy(live: LiveStudies, districtId: string, studyId: string): Promise<Result<StudyState>> {
-  const opened = await live.open(districtId, studyId, true);
-  return opened.ok ? ok(opened.value.state) : opened;
 }

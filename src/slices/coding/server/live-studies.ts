@@ -12,7 +12,7 @@ import { studyKind } from './study-kind.ts';
 export type StudyHub = StreamHub<StudyState, StudyEvent, FactualCommand, StudyViewer>;
 
 /** A study as this process has folded it; `seq` is its place in the stream and never leaves the server. */
-export interface OpenStudy {
+interface OpenStudy {
   readonly state: StudyState;
   readonly seq: number;
 }
