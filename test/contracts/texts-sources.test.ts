@@ -109,15 +109,17 @@ describeOnBothEngines('sources of a study', (open) => {
 
   test('[TX-24] a pattern that would take for ever is stopped with a sentence while others are answered', async () => {
     await paste(`${'a'.repeat(60)}!`);
-    const began = performance.now();
+    let isStopped = false;
     const slow = dana.ask<Refused>('GET', `/api/studies/${studyId}/search?q=${encodeURIComponent('^(a+)+\\.$')}&as=regex`);
     let answered = 0;
-    while (performance.now() - began < 2000) {
+    const stopped = slow.finally(() => (isStopped = true));
+    while (!isStopped) {
       await dana.ask('GET', '/api/studies');
       answered++;
     }
-    expect(answered).toBeGreaterThan(10);
-    expect((await slow).body.code).toBe('pattern-too-slow');
+    // Were the pattern in everybody's way, at most the one already asked would be answered.
+    expect(answered).toBeGreaterThan(2);
+    expect((await stopped).body.code).toBe('pattern-too-slow');
   });
 
   test('[TX-25] texts are held up to a bound, and what is not held is read anew', async () => {
