@@ -27,10 +27,10 @@ export const actorOf = ({ who, what, b }: Draw) => (LEADS_DO.has(what) && b % 7 
 /** Whatever a person types carries their mark and its own number. */
 export const markOf = (personId: string, n: number | string) => `⟨${members.find((member) => member.personId === personId)!.name}·${n}⟩`;
 
-/** The rounds that every history begins with: blind for all, blind for two, seen by all. */
 /** A few codes to begin with. */
 export const firstCodes: StudyCommandSent = { do: 'adopt-book', codes: ['one', 'two', 'three', 'four'].map((word) => newCode(word, { provenance: { kind: 'framework', framework: 'given' } })) };
 
+/** The rounds that every history begins with: blind for all, blind for two, seen by all. */
 export const firstRounds: readonly StudyCommandSent[] = [addRound('blind', { blind: true }), addRound('pair', { blind: true, coders: [ana, ben] }), addRound('open')];
 
 function pick<T>(things: Iterable<T>, n: number): T | undefined {
