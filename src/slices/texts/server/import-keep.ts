@@ -8,10 +8,10 @@ import { packStructure } from '../model/structure.ts';
 import { fileAttributes } from './import-attributes.ts';
 import { knownFile, type ArrivedSource, type FileToImport, type ImportedFile, type ImportHooks } from './importing.ts';
 import { storeRevision } from './revision.ts';
-import { addSources, addToCases, changeSource, findSource, sourcesOfBytes, sourcesOfName, type StoredSource } from './source-store.ts';
+import { addSources, addToCases, changeSource, findSource, newSource, sourcesOfBytes, sourcesOfName, type StoredSource } from './source-store.ts';
 import { storableSource } from './storable-source.ts';
 import { countTexts, findStudy } from './study-store.ts';
-import type { Trx, Values } from './tables.ts';
+import type { Trx } from './tables.ts';
 import { addVersions, findVersion, versionRow } from './version-store.ts';
 
 interface ReadToKeep {
@@ -67,45 +67,12 @@ async function keepNew(trx: Trx, { file, fileHash, place, now, newId }: ReadToKe
   const { values, notes } = await fileAttributes(trx, { districtId, studyId, now, newId }, place, found);
   const arrived = found.map((one): ArrivedSource => ({ sourceId: newId(), version: 1, title: one.title, text: one.text, tags: one.tags }));
   const versions = arrived.map((source) => versionRow(districtId, source.sourceId, 1, source.text, { by: file.by, at: now, why: '' }));
-  await addSources(trx, arrived.map((source, index) => sourceRow({ file, fileHash, place, now, index, source, one: found[index]!, length: versions[index]!.length, values: values[index]! })));
+  const common = { district_id: districtId, study_id: studyId, type: file.type, ...place, file_hash: fileHash, added_at: new Date(now) };
+  await addSources(trx, arrived.map(({ sourceId, title, text }, at) => newSource({ ...common, source_id: sourceId, title, dated_on: found[at]!.date ?? file.datedOn, attributes: JSON.stringify(values[at]), part_of_file: at, length: versions[at]!.length, turns: text.turns.length })));
   await addVersions(trx, versions);
   await addToCases(trx, districtId, arrived.map((source) => source.sourceId), file.caseIds ?? []);
   const same = namesakes.length > 0 ? [`A file of this name was here before with other contents; both are kept. To make this one the next version of the older source, bring it again and choose “replace”.`] : [];
   return ok({ arrived, sameNameAs: namesakes.map((source) => source.source_id), moreNotes: [...notes, ...same] });
-}
-
-interface NewSource extends Pick<ReadToKeep, 'file' | 'fileHash' | 'place' | 'now'> {
-  readonly index: number;
-  readonly source: ArrivedSource;
-  readonly one: Found;
-  readonly length: number;
-  readonly values: Values;
-}
-
-function sourceRow({ file, fileHash, place, now, index, source, one, length, values }: NewSource): Parameters<typeof addSources>[1][number] {
-  return {
-    district_id: file.districtId,
-    source_id: source.sourceId,
-    study_id: file.studyId,
-    title: source.title,
-    type: file.type,
-    dated_on: one.date ?? file.datedOn,
-    respondent_id: null,
-    basis: null,
-    handout_of: null,
-    given_by: '',
-    document_kind: '',
-    attributes: JSON.stringify(values),
-    version: 1,
-    ...place,
-    file_hash: fileHash,
-    part_of_file: index,
-    length,
-    turns: source.text.turns.length,
-    revision: 1,
-    added_at: new Date(now),
-    removed_at: null,
-  };
 }
 
 /** Keeps the one text of a file as the next version of a source that is there. */

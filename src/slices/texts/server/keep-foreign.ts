@@ -4,7 +4,7 @@ import type { SourceText } from '../model/source-text.ts';
 import type { CaseKind, SourceType } from '../model/study.ts';
 import { addCase, casesOf } from './case-store.ts';
 import { namedValues, type Into, type NamedValue } from './named-values.ts';
-import { addSources, addToCases, listSources } from './source-store.ts';
+import { addSources, addToCases, listSources, newSource } from './source-store.ts';
 import { storableSource } from './storable-source.ts';
 import { countTexts } from './study-store.ts';
 import { asOurs } from './tables.ts';
@@ -51,8 +51,7 @@ export async function keepForeign<T>(given: Transaction<T>, into: Bringing, case
   for (const [at, one] of newCases.entries()) await addCase(trx, { district_id: districtId, case_id: one.caseId, study_id: studyId, kind: one.kind, name: nameOf(one.name, 'Case'), person_id: null, network_id: null, attributes: JSON.stringify(ofCases.values[at]), revision: 1, created_at: new Date(now) });
   if (newSources.length > 0) {
     const versions = newSources.map(({ sourceId, text }) => versionRow(districtId, sourceId, 1, storableSource(text), { by, at: now, why: '' }));
-    const facts = { respondent_id: null, basis: null, handout_of: null, given_by: '', document_kind: '', file_hash: null, part_of_file: 0, version: 1, revision: 1, added_at: new Date(now), removed_at: null };
-    await addSources(trx, newSources.map((one, at) => ({ district_id: districtId, source_id: one.sourceId, study_id: studyId, title: nameOf(one.title, 'Source'), type: one.type, dated_on: one.datedOn, folder: one.folder, file: one.file, attributes: JSON.stringify(ofSources.values[at]), length: versions[at]!.length, turns: one.text.turns.length, ...facts })));
+    await addSources(trx, newSources.map((one, at) => newSource({ district_id: districtId, source_id: one.sourceId, study_id: studyId, title: nameOf(one.title, 'Source'), type: one.type, dated_on: one.datedOn, folder: one.folder, file: one.file, attributes: JSON.stringify(ofSources.values[at]), length: versions[at]!.length, turns: one.text.turns.length, added_at: new Date(now) })));
     await addVersions(trx, versions);
     for (const { sourceId, caseIds } of newSources) await addToCases(trx, districtId, [sourceId], caseIds);
   }

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts';
 import type { PastedSource, SourceLine } from '../model/source-wire.ts';
 import { checkCases } from './source-change.ts';
-import { addSources, addToCases, findSource } from './source-store.ts';
+import { addSources, addToCases, findSource, newSource } from './source-store.ts';
 import { sourceLines } from './source-views.ts';
 import { storableSource } from './storable-source.ts';
 import { countTexts } from './study-store.ts';
@@ -21,8 +21,7 @@ export async function pasteSource(trx: Trx, into: { readonly districtId: string;
     if (!cases.ok) return cases;
     const text = storableSource({ text: pasted.text, turns: [], segments: [] });
     const row = versionRow(districtId, pasted.sourceId, 1, text, { by, at: now, why: '' });
-    const facts = { respondent_id: null, basis: null, handout_of: null, given_by: '', document_kind: '', attributes: '{}', folder: '', file: '', file_hash: null, part_of_file: 0 };
-    await addSources(trx, [{ district_id: districtId, source_id: pasted.sourceId, study_id: studyId, title: pasted.title, type: pasted.type, dated_on: pasted.datedOn, ...facts, version: 1, length: row.length, turns: 0, revision: 1, added_at: new Date(now), removed_at: null }]);
+    await addSources(trx, [newSource({ district_id: districtId, source_id: pasted.sourceId, study_id: studyId, title: pasted.title, type: pasted.type, dated_on: pasted.datedOn, length: row.length, turns: 0, added_at: new Date(now) })]);
     await addVersions(trx, [row]);
     await addToCases(trx, districtId, [pasted.sourceId], pasted.caseIds);
     await countTexts(trx, studyId);

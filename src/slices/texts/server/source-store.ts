@@ -55,7 +55,15 @@ export async function sourcesOfName(trx: Trx, studyId: string, folder: string, f
   return trx.selectFrom('text_source').selectAll().where('study_id', '=', studyId).where('folder', '=', folder).where('file', '=', file).where('removed_at', 'is', null).orderBy('source_id').execute();
 }
 
-export async function addSources(trx: Trx, rows: readonly Insertable<SourceTable>[]): Promise<void> {
+type SourceRow = Insertable<SourceTable>;
+
+/** The row of a source that has just come: its first version, and nothing said of it but what is given. */
+export function newSource(given: Pick<SourceRow, 'district_id' | 'source_id' | 'study_id' | 'title' | 'type' | 'dated_on' | 'length' | 'turns' | 'added_at'> & Partial<SourceRow>): SourceRow {
+  const nothing = { respondent_id: null, basis: null, handout_of: null, given_by: '', document_kind: '', attributes: '{}', folder: '', file: '', file_hash: null, part_of_file: 0 };
+  return { ...nothing, version: 1, revision: 1, removed_at: null, ...given };
+}
+
+export async function addSources(trx: Trx, rows: readonly SourceRow[]): Promise<void> {
   await trx.insertInto('text_source').values([...rows]).execute();
 }
 
