@@ -3,8 +3,6 @@
 // Every kernel beside a textbook implementation, and α beside npm's krippendorff where it is installed (it is no dependency of
 // this product): put it into a folder of its own with `npm install krippendorff` and name the folder in JOINTWORK_BENCH_PEERS.
 // All take turns in the same run; what would take minutes is measured in part and scaled, and says so. The figure is the ratio.
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../src/kernel/seeded-random.ts';
 import { unitizingDisagreements } from '../src/slices/coding/model/agreement/alpha-unitizing.ts';
@@ -17,20 +15,14 @@ import { unitTable } from '../src/slices/coding/model/agreement/unit-table.ts';
 import { codedSources, codedUnits } from './agreement-support/data.ts';
 import { textbookAlpha, textbookBootstrap, textbookCharacterKappa } from './agreement-support/textbook.ts';
 import { percentile } from './live-support/measuring.ts';
+import { loadPeer } from './query-support/peers.ts';
 
 const { values: asked } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const ROUNDS = Number(asked.rounds);
 const RESAMPLES = 1000;
 
-type PeerAlpha = (ratings: (number | undefined)[][]) => number;
-
-function loadPeer(): PeerAlpha | null {
-  const folder = process.env['JOINTWORK_BENCH_PEERS'] ?? process.cwd();
-  try {
-    return (createRequire(join(folder, 'package.json'))('krippendorff') as { alpha: PeerAlpha }).alpha;
-  } catch {
-    return null;
-  }
+interface Krippendorff {
+  readonly alpha: (ratings: (number | undefined)[][]) => number;
 }
 
 interface Contestant {
@@ -75,8 +67,7 @@ function mustAgree(what: string, one: number, other: number): void {
   if (!(Math.abs(one - other) < 1e-9)) throw new Error(`${what}: ${one} and ${other} should be the same`);
 }
 
-const peer = loadPeer();
-if (peer === null) console.log('npm krippendorff is not installed: its rows are left out (name a folder that has it in JOINTWORK_BENCH_PEERS).');
+const peer = (await loadPeer<Krippendorff>('krippendorff'))?.alpha ?? null;
 
 for (const [size, units, coders, categories, part] of [['small', 500, 3, 8, 50], ['real', 5_000, 5, 12, 20], ['10x', 50_000, 5, 12, 2]] as const) {
   for (const level of ['nominal', 'ordinal'] as const) {

@@ -2,24 +2,16 @@
 //
 // Every pair of codings of one source that share a character, counted for every two codes: the product's sweep beside the plain SQL of
 // DuckDB, SQLite (both no dependencies: name a folder that has them in JOINTWORK_BENCH_PEERS), the embedded database and PostgreSQL.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { coOccurrence } from '../src/slices/coding/model/queries/co-occurrence.ts';
-import { openEngines } from './query-support/engines.ts';
-import { askedSizes, fillProject, projectOf, SIZES } from './query-support/project.ts';
+import { eachProject } from './query-support/each-project.ts';
 import { mustAgree, race } from './query-support/race.ts';
 
 // A join by place: each pair is met at the coding that begins later, so that an index on the start serves it.
 const SQL = `select case when a.code < b.code then a.code else b.code end as one, case when a.code < b.code then b.code else a.code end as other, count(*)
   from coding a join coding b on b.source = a.source and b.start >= a.start and b.start < a.finish and b.id > a.id group by 1, 2`;
 
-for (const one of SIZES.filter(({ size }) => askedSizes().includes(size))) {
-  const project = projectOf(one);
+await eachProject(async (one, project, engines) => {
   const { table } = project;
-  const folder = mkdtempSync(join(tmpdir(), 'jointwork-bench-'));
-  const engines = await openEngines(folder);
-  for (const engine of engines) await fillProject(engine, project);
   const { pairs, codes } = coOccurrence(table, { kind: 'overlap' });
   const total = pairs.reduce((sum, count) => sum + count, 0);
   for (const { name, all } of engines) {
@@ -32,6 +24,4 @@ for (const one of SIZES.filter(({ size }) => askedSizes().includes(size))) {
   const slow = one.size === '10x' ? { rounds: 1 } : {};
   await race('overlapping codings, code × code', one.size, one.rounds, [{ name: 'product', run: () => coOccurrence(table, { kind: 'overlap' }) }, ...engines.map(({ name, all }) => ({ name, run: () => all(SQL), ...slow }))], one.size === 'real' ? 10 : null);
   await race('codings within 200 characters', one.size, one.rounds, [{ name: 'product', run: () => coOccurrence(table, { kind: 'near', within: 200 }) }], null);
-  for (const engine of engines) await engine.close();
-  rmSync(folder, { recursive: true, force: true });
-}
+});

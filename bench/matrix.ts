@@ -3,25 +3,17 @@
 // The product's matrix, with totals, warnings and small cells, beside the plain SQL of DuckDB, SQLite (both no dependencies: name a
 // folder that has them in JOINTWORK_BENCH_PEERS), the embedded database and PostgreSQL, all with the same codings in memory and the
 // same counts. What the product counts from is kept in order; how long that takes is printed, because the others have indexes.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { axis, groupedAxis } from '../src/slices/coding/model/queries/axis.ts';
 import { matrix } from '../src/slices/coding/model/queries/matrix.ts';
-import { openEngines } from './query-support/engines.ts';
-import { askedSizes, fillProject, projectOf, SIZES } from './query-support/project.ts';
+import { eachProject } from './query-support/each-project.ts';
 import { mustAgree, race } from './query-support/race.ts';
 
 const SQL = 'select c.code, s.cased, count(*) from coding c join source_case s on s.source = c.source group by c.code, s.cased';
 const CHARACTERS = `with runs as (select code, source, start, finish, max(finish) over (partition by code, source order by start, finish rows between unbounded preceding and 1 preceding) as reached from coding)
   select r.code, s.cased, sum(case when reached is null or reached <= start then finish - start when finish > reached then finish - reached else 0 end) from runs r join source_case s on s.source = r.source group by r.code, s.cased`;
 
-for (const one of SIZES.filter(({ size }) => askedSizes().includes(size))) {
-  const project = projectOf(one);
+await eachProject(async (one, project, engines) => {
   const { table } = project;
-  const folder = mkdtempSync(join(tmpdir(), 'jointwork-bench-'));
-  const engines = await openEngines(folder);
-  for (const engine of engines) await fillProject(engine, project);
   const rows = axis(table, 'code', 'code');
   const columns = groupedAxis(table, 'source', 'case', (id) => [`case ${Number(id.slice(1)) % project.cases}`]);
   for (const [kernel, content, sql, goal] of [['codings in code × case', 'codings', SQL, 1], ['characters in code × case', 'characters', CHARACTERS, null]] as const) {
@@ -32,9 +24,7 @@ for (const one of SIZES.filter(({ size }) => askedSizes().includes(size))) {
     if (content === 'codings') console.log(JSON.stringify({ size: one.size, codings: one.codings, cells: expected.length, total: counted.totals.all, countedTwice: counted.warnings.map(({ kind, codings }) => [kind, codings]), small: counted.small.length, sortedInMs: Math.round(project.sortedInMs) }));
     await race(kernel, one.size, one.rounds, [{ name: 'product', run: ask }, ...engines.map(({ name, all }) => ({ name, run: () => all(sql) }))], one.size === 'real' ? goal : null);
   }
-  for (const engine of engines) await engine.close();
-  rmSync(folder, { recursive: true, force: true });
-}
+});
 
 function byNumbers(one: readonly (number | null)[], other: readonly (number | null)[]): number {
   return one[0]! - other[0]! || one[1]! - other[1]!;
