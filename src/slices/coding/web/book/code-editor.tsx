@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useDraft } from '../../../../platform/web/device-log.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
 import { Card } from '../../../../platform/web/ui/section.tsx';
 import { Said } from '../../../../platform/web/ui/said.tsx';
@@ -10,6 +9,7 @@ import type { Code } from '../../model/study/entities.ts';
 import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
+import { useKeptFields } from '../live/use-kept-fields.ts';
 import { nextColour } from '../view/colours.ts';
 import { words } from '../words.ts';
 import { changesIn, draftFrom, fieldsOf, freshDraft, type CodeDraft } from './code-draft.ts';
@@ -18,17 +18,12 @@ import { CodeFields } from './code-fields.tsx';
 const text = words.book;
 type NewCode = Extract<StudyCommand, { do: 'add-code' }>['code'];
 
-/** A form's fields, kept on the device at every keystroke until they are sent. */
-function useKeptDraft(key: string, fresh: CodeDraft) {
-  const kept = useDraft(key, JSON.stringify(fresh));
-  return { draft: JSON.parse(kept.text) as CodeDraft, change: (draft: CodeDraft) => kept.setText(JSON.stringify(draft)), drop: kept.drop };
-}
-
 /** Changes a code. When someone else changed its words meanwhile, both stand side by side and nothing is overwritten unasked. */
 export function CodeEditor({ code, onDone }: { readonly code: Code; readonly onDone: () => void }) {
   const live = useLive();
-  const [base] = useState(code);
-  const { draft, change, drop } = useKeptDraft(`study:${live.state.studyId}:code:${code.codeId}`, draftFrom(code));
+  // The code as it was when the typing began is kept with what was typed: a form opened again later must not take back what others changed meanwhile.
+  const [opened] = useState(() => ({ base: code, draft: draftFrom(code) }));
+  const { fields: { base, draft }, change, drop } = useKeptFields<{ readonly base: Code; readonly draft: CodeDraft }>(`study:${live.state.studyId}:code-and-base:${code.codeId}`, opened);
   const { act, busy, problem } = useAct();
   const tell = useToast();
   const save = async (over: boolean) => {
@@ -43,7 +38,7 @@ export function CodeEditor({ code, onDone }: { readonly code: Code; readonly onD
     <Card>
       <Form onSubmit={() => void save(false)} verb={text.save} sending={busy} problem={isConflict ? null : problem} disabled={draft.name.trim() === ''} beside={<Button variant="subtle" onClick={() => { drop(); onDone(); }}>{text.cancel}</Button>}>
         <p style={{ margin: 0 }}>{text.changing}</p>
-        <CodeFields draft={draft} onChange={change} mayFrame={live.mayLead} />
+        <CodeFields draft={draft} onChange={(next) => change({ base, draft: next })} mayFrame={live.mayLead} />
       </Form>
       {isConflict ? (
         <div role="alert">
@@ -63,7 +58,7 @@ export function NewCodeForm({ parentId, onDone }: { readonly parentId: string | 
   const live = useLive();
   const { codes, studyId } = live.state;
   const parent = parentId === null ? undefined : codes.get(parentId);
-  const { draft, change, drop } = useKeptDraft(`study:${studyId}:new-code:${parentId ?? ''}`, freshDraft(parent?.colour ?? nextColour(codes.values()), live.mayLead ? 'framework' : 'inductive'));
+  const { fields: draft, change, drop } = useKeptFields(`study:${studyId}:new-code:${parentId ?? ''}`, freshDraft(parent?.colour ?? nextColour(codes.values()), live.mayLead ? 'framework' : 'inductive'));
   const { act, busy, problem } = useAct();
   const tell = useToast();
   const make = async () => {

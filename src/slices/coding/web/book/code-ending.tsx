@@ -10,6 +10,7 @@ import type { Code } from '../../model/study/entities.ts';
 import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
+import { useKeptFields } from '../live/use-kept-fields.ts';
 import { words } from '../words.ts';
 
 const text = words.book;
@@ -20,14 +21,22 @@ interface Part {
   readonly definition: string;
 }
 
+interface EndingFields {
+  readonly reason: string;
+  /** The code to merge into; '' before one is chosen. */
+  readonly into: string;
+  readonly parts: readonly Part[];
+}
+
 /** Merging, splitting and retiring a code: with its reason, and with how many codings it concerns said before. */
 export function CodeEnding({ kind, code, onDone }: { readonly kind: Ending; readonly code: Code; readonly onDone: (next: string | null) => void }) {
   const live = useLive();
   const { codes } = live.state;
   const count = live.sight.counts.byCode[code.codeId] ?? 0;
-  const [reason, setReason] = useState('');
-  const [into, setInto] = useState('');
-  const [parts, setParts] = useState<readonly Part[]>(() => [newPart(), newPart()]);
+  const [fresh] = useState<EndingFields>(() => ({ reason: '', into: '', parts: [newPart(), newPart()] }));
+  const { fields, change, drop } = useKeptFields(`study:${live.state.studyId}:${kind}-code:${code.codeId}`, fresh);
+  const { reason, into, parts } = fields;
+  const set = (changes: Partial<EndingFields>) => change({ ...fields, ...changes });
   const { act, busy, problem } = useAct();
   const tell = useToast();
   const targets = [...codes.values()].filter((one) => one.retired === null && !liesWithin(codes, one.codeId, code.codeId)).map((one) => ({ value: one.codeId, label: pathName(codes, one.codeId) })).sort((a, b) => a.label.localeCompare(b.label));
@@ -38,17 +47,18 @@ export function CodeEnding({ kind, code, onDone }: { readonly kind: Ending; read
       kind === 'merge' ? { do: 'merge-codes', codeIds: [code.codeId], into, reason }
         : kind === 'eliminate' ? { do: 'eliminate-code', codeId: code.codeId, reason }
           : { do: 'split-code', codeId: code.codeId, parts: parts.filter(({ name }) => name.trim() !== '').map((part) => ({ ...partFields(code), ...part, name: part.name.trim() })), assigned: {}, reason };
-    if (!(await act(command, `${done} ${reason}`))) return;
+    if (!(await act(command, [done, reason, ...(kind === 'split' ? parts.flatMap(({ name, definition }) => [name, definition]) : [])].join('\n').trim()))) return;
+    drop();
     tell(done, () => void live.send({ do: 'undo' }, done));
     onDone(kind === 'merge' ? into : kind === 'split' ? (parts[0]?.codeId ?? null) : null);
   };
   return (
     <Card>
       <h3 style={{ marginTop: 0 }}>{text[kind].title(code.name)}</h3>
-      <Form onSubmit={() => void finish()} verb={text[kind].verb} sending={busy} problem={problem} disabled={!isReady} beside={<Button variant="subtle" onClick={() => onDone(null)}>{text.cancel}</Button>}>
-        {kind === 'merge' ? <SelectField label={text.merge.into} value={into} onChange={setInto} choices={[{ value: '', label: '…' }, ...targets]} /> : null}
-        {kind === 'split' ? <PartFields parts={parts} onChange={setParts} /> : null}
-        <TextArea label={text[kind].reason} value={reason} onChange={setReason} minRows={2} maxLength={2000} {...(kind === 'merge' ? { hint: text.merge.reasonHint } : {})} />
+      <Form onSubmit={() => void finish()} verb={text[kind].verb} sending={busy} problem={problem} disabled={!isReady} beside={<Button variant="subtle" onClick={() => { drop(); onDone(null); }}>{text.cancel}</Button>}>
+        {kind === 'merge' ? <SelectField label={text.merge.into} value={into} onChange={(codeId) => set({ into: codeId })} choices={[{ value: '', label: '…' }, ...targets]} /> : null}
+        {kind === 'split' ? <PartFields parts={parts} onChange={(next) => set({ parts: next })} /> : null}
+        <TextArea label={text[kind].reason} value={reason} onChange={(typed) => set({ reason: typed })} minRows={2} maxLength={2000} {...(kind === 'merge' ? { hint: text.merge.reasonHint } : {})} />
         <p style={{ margin: 0 }} role="status">{kind === 'merge' ? (into === '' ? '' : text.merge.preview(count, codes.get(into)?.name ?? '')) : kind === 'split' ? text.split.preview(count) : text.eliminate.preview(count)}</p>
       </Form>
     </Card>

@@ -7,7 +7,9 @@ import type { QueueEntry } from '../../model/comparison/disagreement-queue.ts';
 import type { QueueAnswer } from '../../model/comparison/wire.ts';
 import type { Decision } from '../../model/study/entities.ts';
 import { newId } from '../../../../platform/web/sync/new-id.ts';
+import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
+import { useKeptFields } from '../live/use-kept-fields.ts';
 import { compareWords as words } from './compare-words.ts';
 import styles from './compare.module.css';
 import { nameIn } from './name-in.ts';
@@ -18,27 +20,38 @@ interface Kept {
   readonly end: string;
 }
 
+interface Fields {
+  readonly reason: string;
+  readonly kept: Readonly<Record<string, Kept>>;
+}
+
 /** Decides one difference: which codings stand, from where to where, and why. What was typed stays when it is refused. */
 export function DecideForm({ entry, answer, onDone }: { readonly entry: QueueEntry; readonly answer: QueueAnswer; readonly onDone: () => void }) {
+  const { state } = useLive();
   const { act, busy, problem } = useAct();
   const announce = useAnnounce();
-  const [reason, setReason] = useState(entry.decision?.reason ?? '');
   const [missing, setMissing] = useState(false);
-  const [kept, setKept] = useState<Readonly<Record<string, Kept>>>(() => Object.fromEntries(entry.codings.map(({ codingId, start, end }) => [codingId, { isKept: false, start: String(start), end: String(end) }])));
-  const change = (codingId: string, to: Partial<Kept>) => setKept({ ...kept, [codingId]: { ...kept[codingId]!, ...to } });
+  const { fields, change, drop } = useKeptFields<Fields>(`study:${state.studyId}:decide:${answer.roundId}:${entry.key}`, {
+    reason: entry.decision?.reason ?? '',
+    kept: Object.fromEntries(entry.codings.map(({ codingId, start, end }) => [codingId, { isKept: false, start: String(start), end: String(end) }])),
+  });
+  const { reason, kept } = fields;
+  const keepSo = (codingId: string, to: Partial<Kept>) => change({ ...fields, kept: { ...kept, [codingId]: { ...kept[codingId]!, ...to } } });
   const keep = entry.codings.flatMap(({ codingId, codeId }) => (kept[codingId]!.isKept ? [{ codingId: newId(), codeId, start: Number(kept[codingId]!.start), end: Number(kept[codingId]!.end) }] : []));
-  const decide = async (state: Decision['state']) => {
-    const isNeeded = state !== 'discussing' && reason.trim() === '';
+  const decide = async (to: Decision['state']) => {
+    const isNeeded = to !== 'discussing' && reason.trim() === '';
     setMissing(isNeeded);
     if (isNeeded) return;
     const done = await act(
       {
         do: 'decide', decisionId: entry.decision?.decisionId ?? newId(), roundId: answer.roundId, sourceId: entry.sourceId, start: entry.start, end: entry.end, kind: entry.kind,
-        codingIds: entry.codings.map(({ codingId }) => codingId), state, keep: state === 'resolved' ? keep : [], reason: reason.trim(),
+        codingIds: entry.codings.map(({ codingId }) => codingId), state: to, keep: to === 'resolved' ? keep : [], reason: reason.trim(),
       },
       reason,
     );
     if (!done) return;
+    // Whoever discusses first goes on in the same form.
+    if (to !== 'discussing') drop();
     announce(words.done);
     onDone();
   };
@@ -57,16 +70,16 @@ export function DecideForm({ entry, answer, onDone }: { readonly entry: QueueEnt
     >
       {entry.codings.map(({ codingId, coderId, codeId }) => (
         <div key={codingId} className={styles.places}>
-          <CheckField label={words.keepThis(nameIn(answer.coders, coderId), nameIn(answer.codes, codeId))} optional checked={kept[codingId]!.isKept} onChange={(isKept) => change(codingId, { isKept })} />
+          <CheckField label={words.keepThis(nameIn(answer.coders, coderId), nameIn(answer.codes, codeId))} optional checked={kept[codingId]!.isKept} onChange={(isKept) => keepSo(codingId, { isKept })} />
           {kept[codingId]!.isKept ? (
             <>
-              <TextField label={words.start} inputMode="numeric" value={kept[codingId]!.start} onChange={(start) => change(codingId, { start: start.replace(/\D/g, '') })} />
-              <TextField label={words.end} inputMode="numeric" value={kept[codingId]!.end} onChange={(end) => change(codingId, { end: end.replace(/\D/g, '') })} />
+              <TextField label={words.start} inputMode="numeric" value={kept[codingId]!.start} onChange={(start) => keepSo(codingId, { start: start.replace(/\D/g, '') })} />
+              <TextField label={words.end} inputMode="numeric" value={kept[codingId]!.end} onChange={(end) => keepSo(codingId, { end: end.replace(/\D/g, '') })} />
             </>
           ) : null}
         </div>
       ))}
-      <TextArea label={words.reason} hint={words.reasonHint} minRows={2} value={reason} onChange={setReason} error={missing ? words.reasonNeeded : undefined} />
+      <TextArea label={words.reason} hint={words.reasonHint} minRows={2} value={reason} onChange={(typed) => change({ ...fields, reason: typed })} error={missing ? words.reasonNeeded : undefined} />
     </Form>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Stack } from '@mantine/core';
-import { useState } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { CheckField, SelectField, TextArea, TextField } from '../../../../platform/web/ui/fields.tsx';
 import { Form } from '../../../../platform/web/ui/form.tsx';
@@ -12,6 +11,7 @@ import type { Round } from '../../model/study/entities.ts';
 import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
+import { useKeptFields } from '../live/use-kept-fields.ts';
 import { words } from '../words.ts';
 import { freshRound, roundDraftFrom, roundFieldsOf, type RoundDraft } from './round-draft.ts';
 import styles from './rounds.module.css';
@@ -23,11 +23,11 @@ export function RoundForm({ round, onDone }: { readonly round?: Round; readonly 
   const { state, sight } = useLive();
   const { members } = useStudy();
   const next = 1 + Math.max(0, ...[...state.rounds.values()].map(({ number }) => number));
-  const [draft, setDraft] = useState<RoundDraft>(round ? roundDraftFrom(round) : freshRound(text.number(next)));
+  const { fields: draft, change, drop } = useKeptFields<RoundDraft>(`study:${state.studyId}:round:${round?.roundId ?? ''}`, round ? roundDraftFrom(round) : freshRound(text.number(next)));
   const { act, busy, problem } = useAct();
   const tell = useToast();
   const isOpen = !round || round.phase === 'open';
-  const set = <F extends keyof RoundDraft>(field: F) => (value: RoundDraft[F]) => setDraft({ ...draft, [field]: value });
+  const set = <F extends keyof RoundDraft>(field: F) => (value: RoundDraft[F]) => change({ ...draft, [field]: value });
   const sources = useApi<SourceList>(isOpen ? studyApi(state.studyId, 'sources') : null);
   const save = async () => {
     const fields = roundFieldsOf(draft);
@@ -36,6 +36,7 @@ export function RoundForm({ round, onDone }: { readonly round?: Round; readonly 
       ? await act({ do: 'change-round', roundId: round.roundId, changes: isOpen ? fields : { name: fields.name, purpose: fields.purpose } }, said)
       : await act({ do: 'add-round', roundId: newId(), round: fields }, said);
     if (!done) return;
+    drop();
     tell(round ? text.changed(fields.name) : text.begun(fields.name));
     onDone();
   };
@@ -44,7 +45,7 @@ export function RoundForm({ round, onDone }: { readonly round?: Round; readonly 
   const used = [...state.codes.values()].filter(({ codeId, draftOf }) => draftOf === null && (sight.counts.byCode[codeId] ?? 0) > 0).map(({ codeId }) => ({ id: codeId, name: pathName(state.codes, codeId) }));
   return (
     <Card>
-      <Form onSubmit={() => void save()} verb={round ? text.save : text.begin} sending={busy} problem={problem} disabled={draft.name.trim() === ''} beside={<Button variant="subtle" onClick={onDone}>{text.cancel}</Button>}>
+      <Form onSubmit={() => void save()} verb={round ? text.save : text.begin} sending={busy} problem={problem} disabled={draft.name.trim() === ''} beside={<Button variant="subtle" onClick={() => { drop(); onDone(); }}>{text.cancel}</Button>}>
         <TextField label={text.form.name} hint={text.form.nameHint} value={draft.name} onChange={set('name')} maxLength={200} autoFocus />
         <TextArea label={text.form.purpose} hint={text.form.purposeHint} optional value={draft.purpose} onChange={set('purpose')} minRows={2} maxLength={20_000} />
         {isOpen ? (
