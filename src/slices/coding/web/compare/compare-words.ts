@@ -66,7 +66,6 @@ export const compareWords = catalogue({
   family: 'Family',
   where: 'Where: α-binary',
   which: 'Which: cu-α',
-  working: 'Comparing…',
 
   queueSentence: 'Every place where coders differ, in the order of the texts. Decide together what stands; each decision has a reason and can be taken again.',
   kinds: { boundary: 'Where it begins or ends', label: 'Which code', missing: 'Whether it is there' },
@@ -80,7 +79,6 @@ export const compareWords = catalogue({
   noneShown: { what: 'Nothing here with this choice.', why: 'Choose another kind or state above.' },
   nothingFrom: (names: string) => `${names}: nothing here`,
   openText: 'Open the text here',
-  keep: 'Keep',
   keepThis: (coder: string, code: string) => `Keep ${coder}’s “${code}”`,
   start: 'From character',
   end: 'to',
@@ -92,7 +90,6 @@ export const compareWords = catalogue({
   discuss: 'Discuss first',
   accept: 'Leave as a difference',
   again: 'Decide again',
-  decidedBy: (name: string, when: string) => `${name}, ${when}`,
   keptNothing: 'Nothing was kept.',
   keptCount: (count: number) => `${counted(count, 'coding', 'codings')} kept.`,
   done: 'Decided.',

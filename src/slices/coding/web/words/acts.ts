@@ -11,7 +11,6 @@ const kinds: Record<ActKind, string> = {
 const memoKinds: Record<MemoKind, string> = { noticing: 'Noticing', wondering: 'Wondering', analytic: 'Analytic', theoretical: 'Theoretical' };
 const memoHints: Record<MemoKind, string> = { noticing: 'what I see here', wondering: 'what I ask myself', analytic: 'what I make of it', theoretical: 'what it means for the theory' };
 const phases: Record<Phase, string> = { open: 'Open', frozen: 'Frozen', compared: 'Compared', reconciled: 'Reconciled', published: 'Published' };
-const phaseHints: Record<Phase, string> = { open: 'People code.', frozen: 'Codings stay as they are.', compared: 'Coders look at their differences.', reconciled: 'Every difference is decided.', published: 'The consensus stands.' };
 const inferences: Record<Inference, string> = { low: 'Low: anyone in the room would note it', middle: 'Middle: it takes knowing the setting', high: 'High: it takes a theory' };
 
 /** What is done and undone, and the names of kinds. */
@@ -20,12 +19,9 @@ export const acts = {
   memoKinds,
   memoHints,
   phases,
-  phaseHints,
   inferences,
   valence: { positive: 'Positive example', negative: 'Negative example', none: 'Neither' },
   undone: (kind: ActKind, what: string) => `Taken back: ${kinds[kind]}${what}.`,
   redone: (kind: ActKind, what: string) => `Put back: ${kinds[kind]}${what}.`,
   stretches: (count: number) => counted(count, 'stretch', 'stretches'),
-  codings: (count: number) => counted(count, 'coding', 'codings'),
-  sources: (count: number) => counted(count, 'source', 'sources'),
 };

@@ -26,5 +26,4 @@ export const autocode = {
   incomplete: 'There is more than can be looked through at once. Make the rule narrower, or do it text by text.',
   apply: (count: number) => `Code ${counted(count, 'stretch', 'stretches')}`,
   done: (count: number, code: string) => `Autocoded ${counted(count, 'stretch', 'stretches')} with ${code}. Undo takes all of it back.`,
-  all: 'All that is shown',
 };

@@ -46,10 +46,9 @@ export const bench = {
     blind: (round: string) => `Only you see your codings of “${round}” until the round is unblinded. Nobody sees them before, and you see no one else’s.`,
   },
   offline: (waiting: number) => (waiting === 0 ? 'The connection is gone. What you code is kept on this device and goes up by itself.' : `The connection is gone. ${counted(waiting, 'act waits', 'acts wait')} on this device and will go up by ${waiting === 1 ? 'itself' : 'themselves'}.`),
-  sending: (waiting: number) => `${counted(waiting, 'act is', 'acts are')} on the way.`,
   refusedTitle: 'Not taken by the server',
   letGo: 'Let it go',
-  marked: { none: 'Nothing is marked.', hint: 'Mark a stretch with the mouse, a finger or the arrow keys. Then press Enter to choose a code.', quote: 'Marked', length: (points: number) => counted(points, 'character', 'characters') },
+  marked: { hint: 'Mark a stretch with the mouse, a finger or the arrow keys. Then press Enter to choose a code.', quote: 'Marked' },
   here: { title: 'Codings here', none: 'Nothing is coded here.', all: (count: number) => `${counted(count, 'coding', 'codings')} in this text`, previous: 'Previous coding', next: 'Next coding', before: 'Previous', after: 'Next' },
   coding: {
     by: (coder: string, round: string) => `${coder}, ${round}`,
@@ -80,7 +79,6 @@ export const bench = {
     options: 'Codes that fit',
     found: (count: number) => (count === 0 ? 'No code fits.' : `${counted(count, 'code fits', 'codes fit')}.`),
     close: 'Close',
-    onText: 'Put on',
     key: (key: number) => `key ${key}`,
   },
   fresh: {
@@ -132,5 +130,4 @@ export const bench = {
   },
   bands: (round: string, coder: string) => `${round}: ${coder}`,
   legend: 'Stripes from left to right',
-  reading: { open: (count: number) => counted(count, 'coding', 'codings') },
 };

@@ -20,7 +20,4 @@ export const correct = {
     none: 'Nothing was changed in the text.',
   },
   stored: (moved: number, trimmed: number, gone: number) => `The text is corrected. ${counted(moved, 'coding', 'codings')} moved along, ${trimmed} trimmed, ${gone} gone. The version before is kept.`,
-  kept: 'What you typed is kept on this device until it is stored.',
-  offline: 'Correcting needs a connection. What you typed is kept on this device.',
-  changedMeanwhile: 'Someone corrected this text meanwhile. Your words are kept here; look at the new text first.',
 };

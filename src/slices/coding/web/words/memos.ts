@@ -24,7 +24,6 @@ export const memos = {
   removed: 'The memo is removed.',
   kept: 'The memo is kept.',
   changed: 'The memo is changed.',
-  by: (name: string) => name,
   you: 'You',
   onlyYou: 'Only you can read this',
   draft: 'Only you, until the round is unblinded',
