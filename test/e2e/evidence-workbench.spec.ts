@@ -152,7 +152,8 @@ test('[CG-216] autocoding shows what it finds, codes what stays checked, and is 
   await expectAccessible('autocode', page);
   await page.getByRole('button', { name: 'Code 60 stretches' }).click();
   await expect(saying(page)).toContainText('Autocoded 60 stretches with Supervisor practices › Joint work.');
-  await region(page).focus();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(region(page)).toBeFocused();
   await keys(page, 'Control+z');
   await expect(saying(page)).toHaveText('Taken back: autocoding (Supervisor practices › Joint work, 60 stretches).');
   await expect(page.getByText(before!)).toBeVisible();

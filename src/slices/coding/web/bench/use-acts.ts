@@ -4,6 +4,8 @@ import { markOnly, resized } from '../../model/marking/caret.ts';
 import { pathName } from '../../model/study/code-tree.ts';
 import type { StudyCommand } from '../../model/study/commands.ts';
 import type { Coding } from '../../model/study/entities.ts';
+import type { Refusal, Result } from '../../../../kernel/result.ts';
+import type { Taken } from '../../../../platform/web/sync/command-sender.ts';
 import { newId } from '../../../../platform/web/sync/new-id.ts';
 import { shortQuote } from '../view/quote.ts';
 import { words } from '../words.ts';
@@ -23,8 +25,8 @@ export interface Acts {
   readonly resize: (edge: 'start' | 'end', way: 1 | -1, coding?: Coding | null) => void;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Sends a command and says what was done, or why not. */
-  readonly give: (command: StudyCommand, said: string) => Promise<boolean>;
+  /** Sends what a form over the text gives: said once it is done; a refusal goes back to the form, where it is read. */
+  readonly send: (command: StudyCommand, said: string) => Promise<Result<Taken, Refusal>>;
 }
 
 /** Binds the acts to what is marked and chosen now. */
@@ -34,12 +36,17 @@ export function useActs(bench: Bench): Acts {
   const { state, viewer } = live;
   const nameOf = (codeId: string) => pathName(state.codes, codeId);
   const quote = (of: Stretch) => quoted(shortQuote(page, of, 60));
+  /** An act whose effect shows at once is said at once. */
   const give = async (command: StudyCommand, said: string) => {
     set.say(said);
     const answer = await live.send(command, said);
     if (!answer.ok) set.say('', answer.error);
     else if (answer.value === 'on-this-device') set.say(`${said} ${did.waiting}`);
-    return answer.ok;
+  };
+  const send = async (command: StudyCommand, said: string) => {
+    const answer = await live.send(command, said);
+    if (answer.ok) set.say(answer.value === 'on-this-device' ? `${said} ${did.waiting}` : said);
+    return answer;
   };
   /** The coding that an act is about, if it is this person's own. */
   const mine = (coding: Coding | null | undefined): Coding | null => {
@@ -71,7 +78,7 @@ export function useActs(bench: Bench): Acts {
     void give({ do: way }, said);
   };
   return {
-    give,
+    send,
     code,
     again: () => {
       const codeId = last.current?.codeId ?? bench.recent[0];
