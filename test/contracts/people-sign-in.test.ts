@@ -49,9 +49,9 @@ describeOnBothEngines('Signing in', (open) => {
       known.push(await time('maria@lakeview.example'));
       unknown.push(await time(`nobody${n}@lakeview.example`));
     }
-    const middle = (times: number[]) => times.sort((a, b) => a - b)[3]!;
-    // Without the hash of an unknown address the ratio would be near ten.
-    expect(Math.max(middle(known), middle(unknown)) / Math.min(middle(known), middle(unknown))).toBeLessThan(3);
+    // The quickest of each, which other work on the machine disturbs least. Without the hash of an unknown address the ratio would be near ten.
+    const [one, other] = [Math.min(...known), Math.min(...unknown)];
+    expect(Math.max(one, other) / Math.min(one, other)).toBeLessThan(3);
   });
 
   test('[PE-6] after ten wrong tries an account is closed for a while on every server, and the refusal says when to come back', async () => {
