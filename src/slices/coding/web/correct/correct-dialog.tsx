@@ -24,7 +24,7 @@ export function CorrectDialog({ onClose, onCorrected }: { readonly onClose: () =
   const range = whole ? { start: 0, end: page.length } : part;
   const before = page.slice(range.start, range.end);
   const draft = useDraft(`study:${studyId}:correct:${source.sourceId}:${source.version}:${range.start}-${range.end}`, before);
-  const [why, setWhy] = useState('');
+  const why = useDraft(`study:${studyId}:correct-why:${source.sourceId}:${source.version}`);
   const [commandId] = useState(newId);
   const [effect, setEffect] = useState<{ readonly of: string; readonly value: RevisionEffect } | null>(null);
   const { send, sending, problem } = useSend();
@@ -36,9 +36,10 @@ export function CorrectDialog({ onClose, onCorrected }: { readonly onClose: () =
     if (answer.ok) setEffect({ of: corrected, value: answer.value });
   };
   const store = async () => {
-    const answer = await send<RevisionAnswer>('POST', path, { commandId, version: source.version, text: corrected, why }, [studyApi(studyId, 'sources', source.sourceId)]);
+    const answer = await send<RevisionAnswer>('POST', path, { commandId, version: source.version, text: corrected, why: why.text }, [studyApi(studyId, 'sources', source.sourceId)]);
     if (!answer.ok) return;
     draft.drop();
+    why.drop();
     const { moved, trimmed, gone } = answer.value.counts;
     set.say(text.stored(moved, trimmed, gone));
     onCorrected();
@@ -65,7 +66,7 @@ export function CorrectDialog({ onClose, onCorrected }: { readonly onClose: () =
             <textarea style={{ width: '100%', height: '45dvh', font: 'inherit', padding: 12 }} value={draft.text} onChange={(event) => draft.setText(event.currentTarget.value)} data-autofocus />
           </label>
         ) : <TextArea label={text.text} value={draft.text} onChange={draft.setText} minRows={4} autoFocus />}
-        <TextField label={text.why} optional value={why} onChange={setWhy} maxLength={2000} />
+        <TextField label={text.why} optional value={why.text} onChange={why.setText} maxLength={2000} />
         {isSame ? <p>{text.effect.none}</p> : null}
         {isLooked ? <EffectList effect={effect.value} /> : null}
       </Form>
