@@ -87,4 +87,15 @@ describeOnBothEngines('comparing a round', (open) => {
     await lead.do({ do: 'move-round', roundId, to: 'published' });
     expect((await queue()).queue.counts).toMatchObject({ open: 0, resolved: 1, 'divergence-accepted': 1 });
   });
+
+  test('[CG-151] the universe of a round within an earlier one is the text that its coders were let code', async () => {
+    const lead = study.person('dana');
+    const [family, second] = [randomUUID(), randomUUID()];
+    await lead.do({ do: 'add-code', code: code(family, 'Brokering') });
+    await lead.do({ do: 'move-code', codeId, parentId: family, before: null });
+    await lead.do({ do: 'add-round', roundId: second, round: { name: 'Round 2', blind: false, within: { roundId, codeIds: [family] } } });
+    for (const name of ['rosa', 'ben'] as const) await study.person(name).do({ do: 'code', sourceId, version: 1, roundId: second, codeId: other, spans: [{ codingId: randomUUID(), start: 100, end: 150 }] });
+    const { comparison } = await lead.must<ComparisonAnswer>('GET', `${study.path}/rounds/${second}/agreement`);
+    expect(comparison.pairs[0]!.cells.map(({ counts }) => counts)).toEqual([{ both: 50, onlyFirst: 0, onlySecond: 0, neither: 190 }]);
+  });
 });

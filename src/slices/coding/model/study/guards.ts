@@ -4,7 +4,7 @@ import { liesWithin, pathName } from './code-tree.ts';
 import { codeSeen, codesIn, type Deciding } from './deciding.ts';
 import type { Code, Coding, Round } from './entities.ts';
 import { mapForward } from './forward.ts';
-import { hiddenRounds, seesCoding } from './hidden.ts';
+import { seesCoding } from './hidden.ts';
 import { codeRefusals, rightsRefusals, roundRefusals, spanRefusals } from './refusals.ts';
 import { outsideOf, unionOf, type Span } from './spans.ts';
 import type { StudyState } from './state.ts';
@@ -77,7 +77,8 @@ function carriedOver(state: StudyState, sourceId: string, version: number, spans
 /** Why these stretches lie outside of what an earlier round coded (COD-09); null when the round has no such bound, or they lie inside. */
 export function notWithin(at: Deciding, round: Round, sourceId: string, spans: readonly Span[]): Refusal | null {
   if (round.within === null) return null;
-  const union = codedIn(at.state, round.within, sourceId, at.me);
+  const seen = [...(at.state.codings.get(sourceId)?.values() ?? [])].filter((coding) => seesCoding(at.hidden, coding, at.me));
+  const union = codedIn(at.state, round.within, seen);
   const outside = spans.flatMap((span) => outsideOf(span, union));
   if (outside.length === 0) return null;
   const named = outside.slice(0, 3).map(({ start, end }) => (end - start === 1 ? `character ${end}` : `characters ${start + 1} to ${end}`));
@@ -86,19 +87,18 @@ export function notWithin(at: Deciding, round: Round, sourceId: string, spans: r
 }
 
 /**
- * The text of a source that a round has coded, as this person may see it: by anybody, consensus and imports too. With codes named,
- * only what carries one of them (or one under them) in today's codebook.
+ * The text of a source that a round has coded, by anybody, consensus and imports too; `codings` are those of the source that may be
+ * seen. With codes named, only what carries one of them (or one under them) in today's codebook.
  */
-export function codedIn(state: StudyState, { roundId, codeIds }: NonNullable<Round['within']>, sourceId: string, me: string): Span[] {
-  const hidden = hiddenRounds(state);
+export function codedIn(state: StudyState, { roundId, codeIds }: NonNullable<Round['within']>, codings: Iterable<Coding>): Span[] {
   const forward = codeIds === null ? null : mapForward(state);
   const counts = (coding: Coding) => {
-    if (coding.roundId !== roundId || !seesCoding(hidden, coding, me)) return false;
+    if (coding.roundId !== roundId) return false;
     if (!forward) return true;
     const today = forward(coding);
     return today.kind !== 'eliminated' && codeIds!.some((family) => liesWithin(state.codes, today.codeId, family));
   };
-  return unionOf([...(state.codings.get(sourceId)?.values() ?? [])].filter(counts));
+  return unionOf([...codings].filter(counts));
 }
 
 /** Why this coding is not this person's to change; null for the coder, and for a lead where it came from another tool. */

@@ -7,8 +7,8 @@ import type { ComparisonQuery } from '../../model/comparison/wire.ts';
 import { pathName } from '../../model/study/code-tree.ts';
 import type { Round } from '../../model/study/entities.ts';
 import { mapForward } from '../../model/study/forward.ts';
+import { codedIn } from '../../model/study/guards.ts';
 import { isHidden } from '../../model/study/hidden.ts';
-import { unionOf } from '../../model/study/spans.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import type { TextTrx } from '../access.ts';
 
@@ -79,9 +79,7 @@ function comparedCode(visible: StudyState, codeId: string): ComparedCode {
   return { codeId, path: pathName(visible.codes, codeId), familyId, familyPath: familyId === null ? null : pathName(visible.codes, familyId) };
 }
 
-/** The text of a source that a round on an earlier round's codings could code; null when it was all of it. */
+/** The text of a source that a round on an earlier round's codings could code, by the rule its coders were held to; null when it was all of it. */
 function withinOf(visible: StudyState, { within }: Round, sourceId: string): readonly Stretch[] | null {
-  if (within === null) return null;
-  const codings = [...(visible.codings.get(sourceId)?.values() ?? [])];
-  return unionOf(codings.filter(({ roundId, codeId }) => roundId === within.roundId && (within.codeIds === null || within.codeIds.includes(codeId))));
+  return within && codedIn(visible, within, visible.codings.get(sourceId)?.values() ?? []);
 }
