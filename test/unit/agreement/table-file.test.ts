@@ -91,6 +91,7 @@ describe('[CG-20] a table that cannot be read is refused with its place and what
   test('[CG-20] levels that need numbers name the cell that is none', () => {
     expect(refusal('A,B\n1,2\n3,high\n', 'ordinal')).toBe('Line 3, B: “high” is not a number, which the ordinal level needs. Write a number, leave the cell blank, or ask for --level nominal.');
     expect(refusal('A,B\n1,-2\n', 'ratio')).toContain('Line 2, B: “-2” lies below the zero of a ratio scale');
+  expect(refusal('A;B\n1,5;-2,5\n', 'ratio')).toContain('Line 2, B: “-2,5” lies below the zero of a ratio scale');
     expect(refusal('A,B\n1,0x10\n', 'interval')).toContain('“0x10” is not a number');
   });
 });

@@ -22,7 +22,7 @@ export function readUnitTable(text: string, level: Level): Result<UnitTable> {
   for (const { line, cells } of units) {
     const numbers = cells.map((cell) => (cell === '' ? null : numberIn(cell, separator)));
     const bad = numbers.findIndex((number) => number !== null && (Number.isNaN(number) || (level === 'ratio' && number < 0)));
-    if (bad >= 0) return notANumber(line, head.cells[bad]!, cells[bad]!, level);
+    if (bad >= 0) return notTaken(line, head.cells[bad]!, cells[bad]!, Number.isNaN(numbers[bad]) ? 'is not a number' : 'lies below the zero of a ratio scale', level);
     rows.push(numbers);
   }
   return ok(unitTable(head.cells, rows));
@@ -48,8 +48,7 @@ function faultOfWidth({ line, cells }: DelimitedRecord, width: number): Fault | 
   return { code: 'ragged-row', message: `Line ${line} has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'}, but the first row names ${width} coders.`, mend: 'Give every row one cell for each coder; leave it blank where the coder gave no code.' };
 }
 
-function notANumber(line: number, coder: string, cell: string, level: Level): Result<never> {
-  const why = level === 'ratio' && Number(cell) < 0 ? 'lies below the zero of a ratio scale' : 'is not a number';
+function notTaken(line: number, coder: string, cell: string, why: string, level: Level): Result<never> {
   return refuse('invalid', 'not-a-number', `Line ${line}, ${coder}: “${cell}” ${why}, which the ${level} level needs.`, { mend: 'Write a number, leave the cell blank, or ask for --level nominal.' });
 }
 
