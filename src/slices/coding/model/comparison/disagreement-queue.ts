@@ -1,5 +1,6 @@
 import { overlapOf } from '../agreement/segments.ts';
 import type { Decision } from '../study/entities.ts';
+import { groupedBy } from '../study/grouped-by.ts';
 import { pairsOf } from './compare-round.ts';
 import { decisionsOn, keyOf } from './decision-on.ts';
 import type { ComparedCoding, RoundToCompare } from './round-to-compare.ts';
@@ -61,9 +62,8 @@ function groupsOf(sorted: readonly ComparedCoding[]): ComparedCoding[][] {
       if (speakOfTheSame(sorted[at]!, sorted[next]!)) parent[root(next)] = root(at);
     }
   }
-  const groups = new Map<number, ComparedCoding[]>();
-  sorted.forEach((coding, at) => groups.set(root(at), [...(groups.get(root(at)) ?? []), coding]));
-  return separated([...groups.values()]);
+  const groups = groupedBy(sorted.keys(), root);
+  return separated([...groups.values()].map((places) => places.map((at) => sorted[at]!)));
 }
 
 /** Two codes on nearly the same stretch by different coders may be a disagreement on the label; more on one stretch by one coder is not. */
@@ -76,8 +76,7 @@ function speakOfTheSame(a: ComparedCoding, b: ComparedCoding): boolean {
 function separated(groups: readonly ComparedCoding[][]): ComparedCoding[][] {
   return groups.flatMap((group) => {
     const coders = new Set(group.map(({ coderId }) => coderId));
-    const byCode = new Map<string, ComparedCoding[]>();
-    for (const coding of group) byCode.set(coding.codeId, [...(byCode.get(coding.codeId) ?? []), coding]);
+    const byCode = groupedBy(group, ({ codeId }) => codeId);
     if (byCode.size < 2) return [group];
     const shared = [...byCode.values()].filter((codings) => new Set(codings.map(({ coderId }) => coderId)).size === coders.size && coders.size > 1);
     const rest = [...byCode.values()].filter((codings) => !shared.includes(codings)).flat();

@@ -1,4 +1,5 @@
 import type { Code } from './entities.ts';
+import { groupedBy } from './grouped-by.ts';
 
 /** Codes by their id. */
 export type Codes = ReadonlyMap<string, Code>;
@@ -17,13 +18,7 @@ export function inOrder(a: Code, b: Code): number {
 /** The codebook as a tree. A code whose parent is not among the codes stands at the top. */
 export function treeOf(codes: Iterable<Code>): readonly CodeNode[] {
   const known = new Map([...codes].map((code) => [code.codeId, code]));
-  const under = new Map<string | null, Code[]>();
-  for (const code of known.values()) {
-    const parent = code.parentId !== null && known.has(code.parentId) ? code.parentId : null;
-    const siblings = under.get(parent);
-    if (siblings) siblings.push(code);
-    else under.set(parent, [code]);
-  }
+  const under = groupedBy(known.values(), ({ parentId }) => (parentId !== null && known.has(parentId) ? parentId : null));
   const nodes = (parent: string | null): CodeNode[] => (under.get(parent) ?? []).sort(inOrder).map((code) => ({ code, children: nodes(code.codeId) }));
   return nodes(null);
 }
@@ -64,12 +59,8 @@ export function foldedName(name: string): string {
 
 /** Living codes that carry the same name in the same place, as after unblinding two drafts: to be merged or renamed. */
 export function sameName(codes: Codes): readonly (readonly Code[])[] {
-  const groups = new Map<string, Code[]>();
-  for (const code of codes.values()) {
-    if (code.retired !== null) continue;
-    const key = `${code.parentId ?? ''} ${foldedName(code.name)}`;
-    groups.set(key, [...(groups.get(key) ?? []), code]);
-  }
+  const living = [...codes.values()].filter(({ retired }) => retired === null);
+  const groups = groupedBy(living, ({ parentId, name }) => `${parentId ?? ''} ${foldedName(name)}`);
   return [...groups.values()].filter((group) => group.length > 1).map((group) => group.sort((a, b) => a.madeAt - b.madeAt || inOrder(a, b)));
 }
 

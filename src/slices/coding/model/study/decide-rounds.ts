@@ -1,9 +1,10 @@
 import { err, ok, type Refusal } from '../../../../kernel/result.ts';
 import { changed, codesIn, joining, memberCoders, set, stop, type Deciding, type StudyDeciders } from './deciding.ts';
 import { deriveId } from './derive-id.ts';
-import { differencesLeft, groupedBy } from './differences.ts';
+import { differencesLeft } from './differences.ts';
 import { PHASES, type Code, type Decision, type Lineage, type Memo, type Phase, type Round, type SavedQuery } from './entities.ts';
 import type { Patch } from './events.ts';
+import { groupedBy } from './grouped-by.ts';
 import { notLeading } from './guards.ts';
 import { isHidden } from './hidden.ts';
 import { codeRefusals, rightsRefusals, roundRefusals } from './refusals.ts';

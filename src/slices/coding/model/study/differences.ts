@@ -1,5 +1,6 @@
 import type { Coding } from './entities.ts';
 import { mapForward } from './forward.ts';
+import { groupedBy } from './grouped-by.ts';
 import { overlap } from './spans.ts';
 import type { StudyState } from './state.ts';
 
@@ -42,16 +43,4 @@ export function roundResult(state: StudyState, roundId: string): readonly Coding
   const result: Coding[] = [];
   for (const codings of state.codings.values()) for (const coding of codings.values()) if (coding.roundId === roundId && !replaced.has(coding.codingId)) result.push(coding);
   return result;
-}
-
-/** Things by a word of theirs, in the order in which the words are first met. */
-export function groupedBy<T>(things: Iterable<T>, wordOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const word = wordOf(thing);
-    const group = groups.get(word);
-    if (group) group.push(thing);
-    else groups.set(word, [thing]);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
 import type { StudyViewer } from './viewer.ts';
-import { groupedBy } from './differences.ts';
 import { mapForward, type TodaysCode } from './forward.ts';
+import { groupedBy } from './grouped-by.ts';
 import type { Coding, Round } from './entities.ts';
 import { codingsSeen } from './project.ts';
 import { overlap, type Span } from './spans.ts';
