@@ -2,6 +2,7 @@ import { err, ok, type Refusal } from '../../../../kernel/result.ts';
 import { childrenOf, lastOrder, liesWithin, nameTakenBy, pathName, type Codes } from './code-tree.ts';
 import { changed, codeSeen, joining, memberCoders, set, stop, type Deciding, type StudyDeciders } from './deciding.ts';
 import { cannotMark, newCodings } from './decide-coding.ts';
+import { deepEqual } from './deep-equal.ts';
 import { draftOfCode } from './drafts.ts';
 import type { Code } from './entities.ts';
 import type { Patch } from './events.ts';
@@ -33,7 +34,7 @@ export const codeDeciders: StudyDeciders<'add-code' | 'change-code' | 'move-code
     const refused = stop(own, version !== null && version !== code.version ? codeRefusals.codeChanged(code.name, code) : null, nameTaken(at, after));
     if (refused) return refused;
     const steps = [...(after.name === code.name ? [] : [lineageStep(at, 0, { how: 'renamed', from: [code], to: [after], before: code.name })]), ...(meansTheSame(code, after) ? [] : [lineageStep(at, 1, { how: 'redefined', from: [code], to: [after], before: code.definition })])];
-    return JSON.stringify(after) === JSON.stringify(code) ? ok([]) : ok(changed(at, 'code-changed', { patches: [set(at, 'code', codeId, after), ...steps] }));
+    return deepEqual(after, code) ? ok([]) : ok(changed(at, 'code-changed', { patches: [set(at, 'code', codeId, after), ...steps] }));
   },
 
   'move-code'(at, { codeId, parentId, before }) {
@@ -132,7 +133,7 @@ function meansTheSame(before: Code, after: Code): boolean {
 }
 
 function sameIn(fields: readonly (keyof Code)[], a: Code, b: Code): boolean {
-  return fields.every((field) => JSON.stringify(a[field]) === JSON.stringify(b[field]));
+  return fields.every((field) => deepEqual(a[field], b[field]));
 }
 
 /** The code before this sibling, or last: mostly it alone gets a new order, all siblings where no number is left between two. */

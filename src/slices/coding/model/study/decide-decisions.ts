@@ -1,5 +1,6 @@
 import { err, ok, type Refusal } from '../../../../kernel/result.ts';
 import { changed, codingSeen, joining, set, stop, type Deciding, type StudyDeciders } from './deciding.ts';
+import { deepEqual } from './deep-equal.ts';
 import { deriveId } from './derive-id.ts';
 import type { Coder, Coding, Decision, Round } from './entities.ts';
 import { notUsable } from './guards.ts';
@@ -20,7 +21,7 @@ export const decisionDeciders: StudyDeciders<'decide'> = {
     const put = command.keep.map((kept): Coding => keptAs(at, command, kept, gone));
     const { decisionId, roundId, sourceId, start, end, kind, codingIds, state, reason } = command;
     const decision: Decision = { decisionId, roundId, sourceId, start, end, kind, codingIds, state, kept: put.map(({ codingId }) => codingId), reason, by: at.me, at: at.now };
-    if (before && JSON.stringify({ ...before, by: '', at: 0 }) === JSON.stringify({ ...decision, by: '', at: 0 }) && gone.every((coding, i) => coding === put[i])) return ok([]);
+    if (before && deepEqual(before, { ...decision, by: before.by, at: before.at }) && gone.every((coding, i) => coding === put[i])) return ok([]);
     const consensus = joining(at, put.length > 0 ? [consensusCoder(round)] : []);
     return ok([...consensus, ...changed(at, 'decided', { patches: [set(at, 'decision', decisionId, decision)], gone: gone.filter((coding) => !put.includes(coding)), put: put.filter((coding) => !gone.includes(coding)) })]);
   },

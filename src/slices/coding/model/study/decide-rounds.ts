@@ -1,5 +1,6 @@
 import { err, ok, type Refusal } from '../../../../kernel/result.ts';
 import { changed, codesIn, joining, memberCoders, set, stop, type Deciding, type StudyDeciders } from './deciding.ts';
+import { deepEqual } from './deep-equal.ts';
 import { deriveId } from './derive-id.ts';
 import { differencesLeft } from './differences.ts';
 import { PHASES, type Code, type Decision, type Lineage, type Memo, type Phase, type Round, type SavedQuery } from './entities.ts';
@@ -24,7 +25,7 @@ export const roundDeciders: StudyDeciders<'add-round' | 'change-round' | 'finish
     const after: Round = { ...round, ...changes };
     const refused = stop(notLeading(at, 'change a round'), settled(round, Object.keys(changes)), blindness(at, round, after), strangeBounds(at, after, changes.sources ?? null));
     if (refused) return refused;
-    return JSON.stringify(after) === JSON.stringify(round) ? ok([]) : ok(changed(at, 'round-changed', { patches: [set(at, 'round', roundId, after)] }));
+    return deepEqual(after, round) ? ok([]) : ok(changed(at, 'round-changed', { patches: [set(at, 'round', roundId, after)] }));
   },
 
   'finish-round'(at, { roundId, done }) {
