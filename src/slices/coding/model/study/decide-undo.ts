@@ -4,7 +4,6 @@ import { nameTakenBy, pathOf } from './code-tree.ts';
 import { blindness } from './decide-rounds.ts';
 import { codesIn, type Deciding, type StudyDeciders } from './deciding.ts';
 import { deepEqual } from './deep-equal.ts';
-import type { Code } from './entities.ts';
 import type { ActKind, Changed, CodingBlock, Patch } from './events.ts';
 import { evolve, standing } from './evolve.ts';
 import { notLeading } from './guards.ts';
@@ -77,8 +76,8 @@ function blindAgain(at: Deciding, { patches }: Changed): Refusal | null {
 }
 
 function nameOf({ of, before, after }: Patch): string {
-  const thing = (after ?? before) as { name?: string; title?: string } | null;
-  const named = thing?.name ?? thing?.title;
+  const thing = after ?? before;
+  const named = thing && ('name' in thing ? thing.name : 'title' in thing ? thing.title : null);
   return named ? `"${named}"` : { code: 'A code', lineage: 'The codebook', round: 'A round', coder: 'A coder', memo: 'A memo', decision: 'A decision', query: 'A saved question' }[of];
 }
 
@@ -110,7 +109,7 @@ function usedSince(at: Deciding, { patches, gone }: Changed): Refusal | null {
   const codes = new Set(leaving.filter(({ of }) => of === 'code').map(({ id }) => id));
   const rounds = new Set(leaving.filter(({ of }) => of === 'round').map(({ id }) => id));
   if (codes.size + rounds.size === 0) return null;
-  const isPublic = leaving.some(({ of, before }) => (of === 'code' && (before as Code).draftOf === null) || of === 'round');
+  const isPublic = leaving.some(({ of, before }) => (of === 'code' && before?.draftOf === null) || of === 'round');
   const going = new Set(gone.flatMap((block) => block.rows.map(([codingId]) => codingId)));
   const used = (isPublic && at.hidden.size > 0) || isUsed(at, codes, rounds, going);
   return used ? noteRefusals.usedSince(nameOf(leaving.find(({ of }) => of === 'code' || of === 'round')!)) : null;

@@ -73,7 +73,7 @@ function withPatches(state: StudyState, patches: readonly Patch[]): StudyState {
 /** Whether everybody sees that the codebook became another; drafts of a blind round leave its version alone. */
 function changesBook({ of, before, after }: Patch): boolean {
   if (of !== 'code' && of !== 'lineage') return false;
-  return [before, after].some((side) => side !== null && (side as { draftOf: string | null }).draftOf === null);
+  return [before, after].some((side) => side?.draftOf === null);
 }
 
 function withHistory(state: StudyState, event: Changed): StudyState {
@@ -87,5 +87,5 @@ function historyAfter(history: History, event: Changed): History {
   if (event.how === 'do') return { done: [...(history.done.length < ACTS_KEPT ? history.done : history.done.slice(1 - ACTS_KEPT)), event], undone: [] };
   const [from, to] = event.how === 'undo' ? (['done', 'undone'] as const) : (['undone', 'done'] as const);
   const act = history[from].findLast((known) => known.act === event.act);
-  return act ? ({ [from]: history[from].filter((known) => known !== act), [to]: [...history[to], act].slice(-ACTS_KEPT) } as unknown as History) : history;
+  return act ? { ...history, [from]: history[from].filter((known) => known !== act), [to]: [...history[to], act].slice(-ACTS_KEPT) } : history;
 }

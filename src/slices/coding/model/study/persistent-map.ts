@@ -71,10 +71,7 @@ const METHODS = {
 };
 
 function wrap<V>(root: Branch<V>, size: number): PersistentMap<V> {
-  const map = Object.create(METHODS) as { root: Branch<V>; size: number };
-  map.root = root;
-  map.size = size;
-  return map as unknown as PersistentMap<V>;
+  return Object.assign(Object.create(METHODS) as PersistentMap<V>, { root, size });
 }
 
 function isPersistent<V>(map: ReadonlyMap<string, V>): map is PersistentMap<V> {

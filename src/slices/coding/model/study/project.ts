@@ -52,7 +52,7 @@ export function projectEvent(event: StudyEvent, viewer: StudyViewer): StudyEvent
 }
 
 function seen<K extends KeptKind>(things: ReadonlyMap<string, Kept[K]>, of: K, me: string): ReadonlyMap<string, Kept[K]> {
-  const shown = [...things].filter(([, thing]) => sees(of, thing as never, me));
+  const shown = [...things].filter(([, thing]) => sees(of, thing, me));
   return shown.length === things.size ? things : new Map(shown);
 }
 
