@@ -2,14 +2,13 @@ import { bootstrapClusters, measureWithIntervals } from '../agreement/bootstrap.
 import { brennanPrediger } from '../agreement/brennan-prediger.ts';
 import { COHEN } from '../agreement/cohen.ts';
 import { alphaBinary, cuAlpha } from '../agreement/domain-alpha.ts';
-import type { Figure } from '../agreement/figure.ts';
+import type { Figure, Outcome } from '../agreement/figure.ts';
 import { FLEISS } from '../agreement/fleiss.ts';
 import { GWET_AC1 } from '../agreement/gwet-ac1.ts';
 import { KRIPPENDORFF_ALPHA } from '../agreement/krippendorff-alpha.ts';
 import { LIGHT } from '../agreement/light.ts';
 import { PERCENT } from '../agreement/percent.ts';
 import { kappaOfFour, kappaTogether, meanKappa, pooledKappa, type FourCounts, type Pooled } from '../agreement/pooled.ts';
-import type { Outcome } from '../agreement/figure.ts';
 import { SCOTT_PI } from '../agreement/scott-pi.ts';
 import { measure, type Statistic } from '../agreement/statistic.ts';
 import type { TextUnits } from '../agreement/text-units.ts';
@@ -20,7 +19,7 @@ import { codedTexts, segmentsOfPair, unitsOfRound, type RoundUnits } from './uni
 /** Fewer sources than this are too few to resample: the interval would say more about luck than about the coders. */
 export const SOURCES_TO_RESAMPLE = 5;
 
-/** All figures of one code (or of all together) over the sources of the round. */
+/** All figures of one code over the sources of the round. */
 export interface CodeFigures {
   readonly codeId: string;
   readonly figures: readonly Figure[];
@@ -70,7 +69,7 @@ export function compareRound(whole: RoundToCompare, asked: ComparisonAsked): Rou
   const resampled = howToResample(round, asked);
   const isBySegment = asked.unit.kind === 'segment';
   return {
-    codes: isBySegment ? [] : round.codes.map(({ codeId }) => ({ codeId, figures: figuresOf(units.has([codeId], coders), coders.length, asked, resampled) })),
+    codes: isBySegment ? [] : round.codes.map(({ codeId }) => ({ codeId, figures: figuresOf(units([codeId], coders), coders.length, asked, resampled) })),
     pairs: pairsOf(coders).map((pair) => comparePair(round, units, pair, asked)),
     domains: domainsOf(round, coders),
     leftOut,
@@ -101,7 +100,7 @@ function comparePair(round: RoundToCompare, units: RoundUnits, pair: readonly [s
     return { coders: pair, cells: [], pooled: [], segments: [measure(table, PERCENT), measure(table, brennanPrediger(codes.length + 1))] };
   }
   const cells = codes.flatMap((codeId) => {
-    const { table, textOf } = units.has([codeId], pair);
+    const { table, textOf } = units([codeId], pair);
     const counts = fourCountsOf(table, textOf, round.texts.length);
     return round.texts.flatMap(({ sourceId, codings }, at) => {
       const isUsed = codings.some((coding) => coding.codeId === codeId && pair.includes(coding.coderId));

@@ -14,25 +14,17 @@ export function codedTexts(texts: readonly ComparedText[]): CodedText[] {
   }));
 }
 
-/** A round cut into its units once, to be asked code after code. */
-export interface RoundUnits {
-  /** One yes or no of each coder for each unit: is any of these codes there? */
-  readonly has: (codes: readonly string[], coders: readonly string[], only?: readonly number[]) => TextUnits;
-}
+/** A round cut into its units once, to be asked code after code: one yes or no of each coder for each unit, is any of these codes there? */
+export type RoundUnits = (codes: readonly string[], coders: readonly string[]) => TextUnits;
 
 /** Cuts the round into the asked units; segments are units of pairs and asked for with {@link segmentsOfPair}. */
 export function unitsOfRound(round: RoundToCompare, asked: ComparisonAsked): RoundUnits {
   const texts = codedTexts(round.texts);
-  const stretches = asked.unit.kind === 'turn' || asked.unit.kind === 'sentence' ? round.texts.map((text) => stretchesOf(text, asked)) : null;
   const labels = { codebookVersion: round.codebookVersion, round: round.round };
-  return {
-    has(codes, coders, only) {
-      const chosen = only ? only.map((at) => texts[at]!) : texts;
-      const question = { ...labels, coders, question: { kind: 'has', codes } } as const;
-      if (!stretches || (asked.unit.kind !== 'turn' && asked.unit.kind !== 'sentence')) return characterUnits(chosen, question);
-      return stretchUnits(chosen, only ? only.map((at) => stretches[at]!) : stretches, asked.unit, asked.share, question);
-    },
-  };
+  const { unit, share } = asked;
+  if (unit.kind !== 'turn' && unit.kind !== 'sentence') return (codes, coders) => characterUnits(texts, { ...labels, coders, question: { kind: 'has', codes } });
+  const stretches = round.texts.map((text) => stretchesOf(text, asked));
+  return (codes, coders) => stretchUnits(texts, stretches, unit, share, { ...labels, coders, question: { kind: 'has', codes } });
 }
 
 /** Every segment of two coders as a unit; the overlap is that of the asked unit. */
