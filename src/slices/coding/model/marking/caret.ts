@@ -74,7 +74,7 @@ export function widen(page: TextPage, stretch: Stretch, by: 'turn' | 'sentence')
   return { start: at(stretch.start)?.start ?? stretch.start, end: at(Math.max(stretch.start, stretch.end - 1))?.end ?? stretch.end };
 }
 
-/** The marking of all text between two places, to the first or last word of its block or of the text. */
+/** The marking of the first or last sentence of the text; as it was where the text has none. */
 export function toEdge(page: TextPage, marked: Marked | null, edge: 'text-start' | 'text-end'): Marked | null {
   const order = edge === 'text-start' ? page.blocks.keys() : [...page.blocks.keys()].reverse();
   for (const block of order) {
