@@ -109,7 +109,7 @@ function ordinalDisagreement(table: UnitTable, pairable: RowCounts): Disagreemen
         const [start, end, size] = [starts[row]!, starts[row + 1]!, sizes[row]!];
         if (size < 2 || end - start < 2) continue;
         let sum = 0;
-  let squares = 0;
+        let squares = 0;
         for (let entry = start; entry < end; entry++) {
           const rank = ranks[values[entry]!]!;
           sum += counts[entry]! * rank;
