@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { texts, TEXTS_HELP } from '../../src/apps/commands/texts.ts';
 import { sharedData } from '../support/shared-data.ts';
+import { until } from '../support/until.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/apps/cli.js', import.meta.url));
 // A data folder is opened anew for each command, which takes seconds on a busy machine.
@@ -38,12 +39,12 @@ interface Found {
   readonly hits: readonly { readonly source: string; readonly file: string; readonly row: number; readonly start: number; readonly end: number; readonly text: string; readonly speaker: string | null }[];
 }
 
-function start(args: readonly string[]): { child: ChildProcess; done: Promise<{ code: number | null; out: string; err: string }> } {
+function start(args: readonly string[]): { child: ChildProcess; complains: (of: string) => Promise<void>; done: Promise<{ code: number | null; out: string; err: string }> } {
   const child = spawn(process.execPath, [CLI, 'texts', ...args], { env: { ...process.env, DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  return { child, done: once(child, 'close').then(([code]) => ({ code: code as number | null, out, err })) };
+  return { child, complains: (of) => until(() => err.includes(of)), done: once(child, 'close').then(([code]) => ({ code: code as number | null, out, err })) };
 }
 /** The command in this process, as the command line calls it. */
 async function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
@@ -142,6 +143,7 @@ const someFiles = (name: string, files: number): string => written(name, Object.
 interface Midway {
   readonly data: string;
   readonly child: ChildProcess;
+  readonly complains: ReturnType<typeof start>['complains'];
   readonly done: ReturnType<typeof start>['done'];
   /** Lets the two files at hand arrive. */
   readonly arrive: () => Promise<void>;
@@ -149,22 +151,24 @@ interface Midway {
   readonly again: () => Promise<Figures>;
 }
 const [BEFORE, BEHIND] = [10, 30];
+const PIPES = ['x.csv', 'y.csv', 'z.csv'];
 
-/** An import that has brought in ten files and waits for two that come through pipes; thirty more follow. */
+/** An import that has brought in ten files and waits for two that come through pipes; thirty more follow, of which the last never comes. */
 async function midway(name: string): Promise<Midway> {
-  const pipes = written(`${name}-pipes`, { 'x.csv': rowsOf('x'), 'y.csv': rowsOf('y') });
-  const paths = [someFiles(`${name}-before`, BEFORE), join(pipes, 'x.csv'), join(pipes, 'y.csv'), someFiles(`${name}-behind`, BEHIND)];
-  for (const pipe of ['x.csv', 'y.csv']) {
+  const pipes = written(`${name}-pipes`, Object.fromEntries(PIPES.map((pipe) => [pipe, rowsOf(pipe.charAt(0))])));
+  const paths = [someFiles(`${name}-before`, BEFORE), join(pipes, 'x.csv'), join(pipes, 'y.csv'), someFiles(`${name}-behind`, BEHIND - 1), join(pipes, 'z.csv')];
+  for (const pipe of PIPES) {
     rmSync(join(pipes, pipe));
     spawnSync('mkfifo', [join(pipes, pipe)]);
   }
   const data = join(folder, `data-${name}`);
-  const { child, done } = start(['import', ...paths, '--data', data, '--json']);
+  const { child, complains, done } = start(['import', ...paths, '--data', data, '--json']);
   // Opening a pipe for writing waits until somebody reads it.
   const opened = await Promise.all([open(join(pipes, 'x.csv'), 'w'), open(join(pipes, 'y.csv'), 'w')]);
   return {
     data,
     child,
+    complains,
     done,
     async arrive() {
       await opened[0].writeFile(rowsOf('x'));
@@ -172,7 +176,7 @@ async function midway(name: string): Promise<Midway> {
       await Promise.all(opened.map((pipe) => pipe.close()));
     },
     async again() {
-      for (const pipe of ['x.csv', 'y.csv']) {
+      for (const pipe of PIPES) {
         rmSync(join(pipes, pipe));
         writeFileSync(join(pipes, pipe), rowsOf(pipe.charAt(0)));
       }
@@ -197,9 +201,9 @@ test('[TX-82] an import that is killed leaves whole files only, and the next one
 });
 
 test('[TX-83] an import that is interrupted ends after the files at hand, says what came, and keeps it', async () => {
-  const { child, done, arrive, again } = await midway('stop');
+  const { child, complains, done, arrive, again } = await midway('stop');
   child.kill('SIGINT');
-  await pause(100);
+  await complains('what is in stays');
   await arrive();
   const answer = await done;
   expect([answer.code, answer.err]).toEqual([130, expect.stringContaining('what is in stays')]);
