@@ -64,6 +64,22 @@ test('[CG-215] a code is moved in the tree by keys, and its history says so', as
   await expect(lead().getByText('Moved', { exact: true })).toBeVisible();
 });
 
+test('[CG-218] a form that is opened again after others changed the code keeps what was typed and takes nothing of theirs back', async () => {
+  const page = lead();
+  const codeId = (await page.getByRole('treeitem', { name: 'Bridging', exact: true }).getAttribute('data-code'))!;
+  await page.goto(`/studies/${studyId}/codebook?code=${codeId}`);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByLabel(/^Use it when/).fill('Someone from outside is brought in.');
+  await command(circle.administrator, { do: 'change-code', codeId, version: null, changes: { notWhen: 'The person was in the room already.' } });
+  await page.reload();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await expect(page.getByLabel(/^Use it when/)).toHaveValue('Someone from outside is brought in.');
+  await page.getByRole('button', { name: 'Save the code' }).click();
+  await expect(page.getByText('Someone else changed this code while you wrote')).toBeVisible();
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByText('The person was in the room already.').first()).toBeVisible();
+});
+
 test('[CG-219] a round is begun that is not blind, and its phases are shown', async () => {
   await lead().goto(`/studies/${studyId}/rounds`);
   await lead().getByRole('button', { name: 'Begin a round' }).click();
