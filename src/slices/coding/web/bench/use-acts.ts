@@ -36,18 +36,7 @@ export function useActs(bench: Bench): Acts {
   const { state, viewer } = live;
   const nameOf = (codeId: string) => pathName(state.codes, codeId);
   const quote = (of: Stretch) => quoted(shortQuote(page, of, 60));
-  /** An act whose effect shows at once is said at once. */
-  const give = async (command: StudyCommand, said: string) => {
-    set.say(said);
-    const answer = await live.send(command, said);
-    if (!answer.ok) set.say('', answer.error);
-    else if (answer.value === 'on-this-device') set.say(`${said} ${did.waiting}`);
-  };
-  const send = async (command: StudyCommand, said: string) => {
-    const answer = await live.send(command, said);
-    if (answer.ok) set.say(answer.value === 'on-this-device' ? `${said} ${did.waiting}` : said);
-    return answer;
-  };
+  const { give, send } = sendersOf(bench);
   /** The coding that an act is about, if it is this person's own. */
   const mine = (coding: Coding | null | undefined): Coding | null => {
     const one = coding ?? focused ?? bench.codings.findLast((each) => each.coderId === viewer.personId && each.start === stretch?.start && each.end === stretch.end) ?? null;
@@ -111,6 +100,24 @@ export function useActs(bench: Bench): Acts {
     },
     undo: () => back('undo'),
     redo: () => back('redo'),
+  };
+}
+
+/** The two ways to send: `give` says at once what shows at once; `send` says it when it is done, and hands a refusal to the form. */
+function sendersOf({ live, set }: Bench): Pick<Acts, 'send'> & { readonly give: (command: StudyCommand, said: string) => Promise<void> } {
+  const waits = (said: string) => `${said} ${did.waiting}`;
+  return {
+    give: async (command, said) => {
+      set.say(said);
+      const answer = await live.send(command, said);
+      if (!answer.ok) set.say('', answer.error);
+      else if (answer.value === 'on-this-device') set.say(waits(said));
+    },
+    send: async (command, said) => {
+      const answer = await live.send(command, said);
+      if (answer.ok) set.say(answer.value === 'on-this-device' ? waits(said) : said);
+      return answer;
+    },
   };
 }
 
