@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readZip, ZIP_LIMITS } from '../../src/kernel/archive/read-zip.ts';
 import { sliceByCodePoints } from '../../src/kernel/code-points.ts';
@@ -158,6 +159,23 @@ describeOnBothEngines('exchange', (open) => {
       const entry = zip.entries.find(({ name }) => name === part);
       expect(entry).toBeDefined();
       expect(must(entry!.read()).length).toBeGreaterThan(500);
+    }
+  });
+
+  test('[EX-89] a file that is merged in the moment its round is frozen comes in before that, or is refused', async () => {
+    const [lead, rosa] = [study.person('dana'), study.person('rosa')];
+    for (let trial = 0; trial < 16; trial++) {
+      const [round, codingId] = [randomUUID(), randomUUID()];
+      await lead.do({ do: 'add-round', roundId: round, round: { name: `Race ${trial}`, blind: false } });
+      await rosa.do({ do: 'code', sourceId, version: 1, roundId: round, codeId, spans: [{ codingId, start: 5, end: 9 }] });
+      const file = await bytesOf('rosa', `rounds/${round}/contribution`);
+      await rosa.do({ do: 'uncode', codings: [{ sourceId, codingId }] });
+      const merged = lead.file('PUT', `${study.path}/contributions?path=a.jointwork`, file);
+      await setTimeout(trial * 2);
+      await lead.do({ do: 'move-round', roundId: round, to: 'frozen' });
+      const { status } = await merged;
+      const acts = await study.db.call<{ seq: number; kind: string }>(`select seq, payload->>'kind' as kind from event_log where stream_id = $1 and payload->>'type' = 'Changed' and payload::text like $2 order by seq`, [study.studyId, `%${round}%`]);
+      expect([status, acts.at(-1)!.kind]).toEqual([status === 200 ? 200 : 409, 'round-moved']);
     }
   });
 });

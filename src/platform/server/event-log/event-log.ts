@@ -67,6 +67,12 @@ export async function appendEventsIn<Tables>(trx: Transaction<Tables>, append: A
   return appended((await call.execute(trx)).rows);
 }
 
+/** Holds a stream until the transaction ends: nobody appends to it meanwhile, so what is read of it after this stays true. */
+export async function holdStream<Tables>(trx: Transaction<Tables>, streamId: string): Promise<void> {
+  // The very lock that append_events takes.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${streamId}, 0))`.execute(trx);
+}
+
 type EventRow = { seq: number | string; command_id: string; by_person: string | null; payload: unknown };
 
 /** The events of a stream after `sinceSeq`, in order. None when the stream is of another kind or another district. */

@@ -18,7 +18,7 @@ export { createLiveStudies, type LiveStudies } from './live-studies.ts';
 export { studyImportHooks } from './importing/import-hooks.ts';
 export { tagKeeper } from './importing/import-carried-tags.ts';
 export { appendAnyway } from './append-in.ts';
-export { readStudyIn } from './read-study-in.ts';
+export { holdStudyIn, readStudyIn } from './read-study-in.ts';
 export { visibleTo as visibleStudy } from './visible.ts';
 export { askingOfTexts, type AskingOfTexts } from './queries/asking.ts';
 export { chosenCodings } from './queries/choose.ts';

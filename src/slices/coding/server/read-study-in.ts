@@ -4,6 +4,7 @@ import { evolve } from '../model/study/evolve.ts';
 import { readStudyEvent } from '../model/study/read-event.ts';
 import type { StudyState } from '../model/study/state.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
+import { holdStream } from '../../../platform/server/event-log/event-log.ts';
 import { STUDY_STREAM } from './study-stream.ts';
 
 /** How many events are read at once: the history of an import may be as large as its texts. */
@@ -25,4 +26,10 @@ export async function readStudyIn<T>(trx: Transaction<T>, studyId: string): Prom
     if (rows.length < AT_ONCE) return ok(state);
     after = rows.at(-1)!.seq;
   }
+}
+
+/** The same for facts that rest on what it says: the study does not change until the transaction ends. */
+export async function holdStudyIn<T>(trx: Transaction<T>, studyId: string): Promise<Result<StudyState>> {
+  await holdStream(trx, studyId);
+  return readStudyIn(trx, studyId);
 }

@@ -5,7 +5,7 @@ import { decodeText } from '../../../kernel/decode-text.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { Api } from '../../../platform/server/http/api.ts';
 import type { Actor } from '../../people/model/actor.ts';
-import { appendAnyway, readStudyIn, type LiveStudies } from '../../coding/server/index.ts';
+import { appendAnyway, holdStudyIn, readStudyIn, type LiveStudies } from '../../coding/server/index.ts';
 import type { Changed } from '../../coding/model/study/events.ts';
 import { membershipOf, reachStudy, readSourceText, takeUpload, type TextTables } from '../../texts/server/index.ts';
 import { contributionText, readContribution, type Contribution } from '../model/contribution/contribution.ts';
@@ -50,7 +50,7 @@ async function merge(c: Context, { parts }: LiveStudies, actor: Actor, studyId: 
   return parts.db.inDistrict(actor.districtId, async (trx: Trx) => {
     const reached = await reachStudy(trx, { actor, studyId, action: 'study.change', lock: keep });
     if (!reached.ok) return reached;
-    const folded = await readStudyIn(trx, studyId);
+    const folded = await (keep ? holdStudyIn : readStudyIn)(trx, studyId);
     if (!folded.ok) return folded;
     const texts = await textsOf(trx, studyId, contribution);
     const now = parts.clock.now();

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import type { Transaction } from 'kysely';
 import type { Api } from '../../../platform/server/http/api.ts';
 import type { Actor } from '../../people/model/actor.ts';
-import { appendAnyway, readStudyIn, type LiveStudies } from '../../coding/server/index.ts';
+import { appendAnyway, holdStudyIn, type LiveStudies } from '../../coding/server/index.ts';
 import type { Changed } from '../../coding/model/study/events.ts';
 import { reachStudy, takeUpload, type TextTables } from '../../texts/server/index.ts';
 import { codePatches } from '../model/study-project/code-patches.ts';
@@ -56,7 +56,7 @@ async function takeCodes({ parts }: LiveStudies, actor: Actor, studyId: string, 
   return parts.db.inDistrict(actor.districtId, async (trx: Transaction<TextTables>) => {
     const reached = await reachStudy(trx, { actor, studyId, action: 'study.change', lock: true });
     if (!reached.ok) return reached;
-    const folded = await readStudyIn(trx, studyId);
+    const folded = await holdStudyIn(trx, studyId);
     if (!folded.ok) return folded;
     const now = parts.clock.now();
     const ids = idsOfProject({ studyId, known: idsByGuid(await guidsOf(trx, studyId)), taken: new Set() });

@@ -1,7 +1,7 @@
-import { ok, type Result } from '../../../kernel/result.ts';
+import { must, ok, type Result } from '../../../kernel/result.ts';
 import type { Transaction } from 'kysely';
 import type { Actor } from '../../people/model/actor.ts';
-import { appendAnyway, readStudyIn, type LiveStudies } from '../../coding/server/index.ts';
+import { appendAnyway, holdStudyIn, readStudyIn, type LiveStudies } from '../../coding/server/index.ts';
 import { blocksOf } from '../../coding/model/study/coding-blocks.ts';
 import type { Changed, Patch } from '../../coding/model/study/events.ts';
 import type { StudyState } from '../../coding/model/study/state.ts';
@@ -39,7 +39,7 @@ export async function takeProject(live: LiveStudies, asked: ProjectToKeep, keep:
     if (!folded.ok) return folded;
     const found = await readInto(trx, asked, live.parts.clock.now());
     const here = await whatIsHere(trx, studyId, folded.value);
-    const notes = keep ? await store(trx, live, asked, found, folded.value) : [];
+    const notes = keep ? await store(trx, live, asked, found) : [];
     return ok(told(asked, found, here, notes));
   });
 }
@@ -69,11 +69,13 @@ async function whatIsHere(trx: Trx, studyId: string, state: StudyState): Promise
   };
 }
 
-async function store(trx: Trx, { parts }: LiveStudies, { actor, studyId, read, file }: ProjectToKeep, found: StudyIn, state: StudyState): Promise<readonly string[]> {
+async function store(trx: Trx, { parts }: LiveStudies, { actor, studyId, read, file }: ProjectToKeep, found: StudyIn): Promise<readonly string[]> {
   const now = parts.clock.now();
   const into = { districtId: actor.districtId, studyId, by: actor.personId, now, newId: parts.newId };
   const kept = await keepForeign(trx, into, found.cases, found.sources.map((source) => ({ ...source, text: { text: source.text, turns: [], segments: [] }, folder: read.project.name.slice(0, 200), file })));
   await keepGuids(trx, actor.districtId, studyId, found.guids);
+  // Held only now: storing the texts takes long, and coders go on meanwhile. It could be read a moment ago, in this transaction.
+  const state = must(await holdStudyIn(trx, studyId));
   const changed = actOf(found, state, { by: actor.personId, now, act: parts.newId() });
   if (changed) await appendAnyway(trx, { districtId: actor.districtId, studyId, commandId: changed.act, by: actor.personId, at: now, events: [changed] });
   return kept.notes;
