@@ -24,24 +24,3 @@ function laterSteps(lineage: ReadonlyMap<string, Lineage>, book: number): Lineag
 function asThen(was: Code, now: Code | undefined): Code {
   return { ...was, draftOf: null, colour: now?.colour ?? was.colour, order: now?.order ?? was.order };
 }
-
-/**
- * The codebook as text to be hashed: the same for the same codes whatever their order, colours and history. Drafts are not in it.
- */
-export function codebookText(codes: Iterable<Code>): string {
-  const entries = [...codes]
-    .filter(({ draftOf }) => draftOf === null)
-    .map(({ codeId, name, parentId, definition, useWhen, notWhen, examples, inference, provenance, valence, codable, version, retired }) => ({
-      codeId, name, parentId, definition, useWhen, notWhen, examples, inference, provenance, valence, codable, version, retired: retired && { how: retired.how, into: retired.into },
-    }))
-    .sort((a, b) => (a.codeId < b.codeId ? -1 : 1));
-  return canonicalJson(entries);
-}
-
-/** JSON with the fields of every object in the order of their names and no spaces: equal values give equal text. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`).join(',')}}`;
-}

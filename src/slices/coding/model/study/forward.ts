@@ -49,12 +49,6 @@ function isOfLastSplit({ from, at }: Lineage, codes: StudyState['codes']): boole
   return retired?.how === 'split' && at >= retired.at;
 }
 
-/** The codings whose code was split and that nobody has given to one of the parts yet. */
-export function undecidedOfSplit(state: Pick<StudyState, 'codes' | 'lineage' | 'codings'>): readonly Coding[] {
-  const forward = mapForward(state);
-  return allCodings(state).filter((coding) => forward(coding).kind === 'to-be-decided');
-}
-
 /** The codings made when their code was defined otherwise: to be looked at again after a definition changed. */
 export function codingsUnderOldDefinitions(state: Pick<StudyState, 'codes' | 'codings'>, codeId?: string): readonly Coding[] {
   return allCodings(state).filter((coding) => (codeId === undefined || coding.codeId === codeId) && coding.codeVersion < (state.codes.get(coding.codeId)?.version ?? 0));
