@@ -1,7 +1,7 @@
 import { codePointMap } from '../../kernel/code-points.ts';
 import { must } from '../../kernel/result.ts';
 import type { Parts } from '../../platform/server/parts.ts';
-import { startingCodebook, startingCodeId } from '../../slices/coding/model/starting-codebook/starting-codebook.ts';
+import { adoptStartingCodebook, startingCodeId } from '../../slices/coding/model/starting-codebook/starting-codebook.ts';
 import { StudyCommand, type StudyCommandSent } from '../../slices/coding/model/study/commands.ts';
 import { decide } from '../../slices/coding/model/study/decide.ts';
 import { deriveId } from '../../slices/coding/model/study/derive-id.ts';
@@ -84,7 +84,7 @@ function historyOf({ studyId, people, leadId: lead, coderIds, texts, now }: Tell
       act(coderIds[coding.coder], daysAgo, { do: 'code', sourceId: coding.sourceId, version: 1, roundId: rounds[round], codeId: startingCodeId(studyId, coding.key), spans: [{ codingId: deriveId(studyId, `coding ${acts}`), start: coding.start, end: coding.end }] });
     }
   };
-  act(lead, 44, { do: 'adopt-book', codes: startingCodebook((key) => startingCodeId(studyId, key)) });
+  act(lead, 44, adoptStartingCodebook(studyId));
   act(lead, 44, { do: 'add-round', roundId: rounds[1], round: { name: 'Round 1: what it is about', purpose: 'Sort the texts with codes that anyone in the room would agree on.', blind: false, coders: Object.values(coderIds), families: [startingCodeId(studyId, 'first-pass')] } });
   codeAll(1, 40);
   for (const to of ['frozen', 'compared', 'reconciled', 'published'] as const) act(lead, 32, { do: 'move-round', roundId: rounds[1], to });

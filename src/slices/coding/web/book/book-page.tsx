@@ -7,7 +7,7 @@ import { SearchField } from '../../../../platform/web/ui/fields.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { useToast } from '../../../../platform/web/ui/toast.tsx';
 import { StudyFrame } from '../../../texts/web/index.ts';
-import { startingCodebook, startingCodeId } from '../../model/starting-codebook/starting-codebook.ts';
+import { adoptStartingCodebook } from '../../model/starting-codebook/starting-codebook.ts';
 import { LiveStudy, useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
 import { words } from '../words.ts';
@@ -76,13 +76,13 @@ function Empty({ onOwn }: { readonly onOwn: () => void }) {
   const { mayLead, mayCode, state: { studyId } } = useLive();
   const { act, busy, problem } = useAct();
   const tell = useToast();
-  const [codes] = useState(() => startingCodebook((key) => startingCodeId(studyId, key)));
+  const [book] = useState(() => adoptStartingCodebook(studyId));
   const adopt = async () => {
-    if (await act({ do: 'adopt-book', codes }, text.adopted)) tell(text.adopted);
+    if (await act(book, text.adopted)) tell(text.adopted);
   };
   const action = mayCode ? (
     <div>
-      {mayLead ? <p>{text.none.hint(codes.length)}</p> : null}
+      {mayLead ? <p>{text.none.hint(book.codes.length)}</p> : null}
       <Group justify="center">
         {mayLead ? <Button loading={busy} onClick={() => void adopt()}>{text.none.adopt}</Button> : null}
         <Button variant="default" onClick={onOwn}>{text.none.own}</Button>
