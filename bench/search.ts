@@ -4,7 +4,8 @@
 // SQL of the embedded database, on the lesson transcripts of the shared data and on made texts: building, the first 20 rows with their
 // excerpts, and the totals, which all must give alike. Then codings quoted with what stands around them, beside SQLite's substr.
 import { must } from '../src/kernel/result.ts';
-import { codingsOfCode, quoteCodings } from '../src/slices/coding/model/queries/retrieve.ts';
+import { chooseCodings, type CodingTable } from '../src/slices/coding/model/queries/coding-table.ts';
+import { quoteCodings } from '../src/slices/coding/model/queries/retrieve.ts';
 import { buildIndex, type SearchedText } from '../src/slices/texts/model/search/search-index.ts';
 import { startSearch } from '../src/slices/texts/model/search/search.ts';
 import { wordText } from '../src/slices/texts/model/search/vocabulary.ts';
@@ -59,7 +60,9 @@ async function quoteAll(one: (typeof SIZES)[number]): Promise<void> {
   const { table } = projectOf(one);
   const made = madeTexts(one.sources, one.length, 8);
   const texts = new Map(made.map(({ sourceId, text }) => [sourceId, text]));
-  const quoted = () => JSON.stringify(quoteCodings(table, codingsOfCode(table, 'c0'), (id) => texts.get(id)!, 100));
+  const chosen = () => chooseCodings(table, { codes: new Set(['c0']) });
+  const quoteEach = (own: CodingTable) => quoteCodings(own, Int32Array.from(own.ids.keys()), (id) => texts.get(id)!, 100);
+  const quoted = () => JSON.stringify(quoteEach(chosen()));
   const contestants: Contestant[] = [{ name: 'product', run: quoted }];
   const sqlite = await openSqlite();
   if (sqlite !== null) {
@@ -75,7 +78,7 @@ async function quoteAll(one: (typeof SIZES)[number]): Promise<void> {
     mustAgree('quoted texts', (JSON.parse(quoted()) as { text: string }[]).map(({ text }) => text).toSorted(), (await sqlite.all(sql)).map(([, , text]) => String(text)).toSorted());
     contestants.push({ name: 'SQLite substr', run: async () => JSON.stringify(await sqlite.all(sql)) });
   }
-  console.log(JSON.stringify({ size: one.size, quoted: codingsOfCode(table, 'c0').length, bytes: quoted().length }));
+  console.log(JSON.stringify({ size: one.size, quoted: chosen().ids.length, bytes: quoted().length }));
   await race('codings of a code with context, as JSON', one.size, one.rounds, contestants, one.size === 'real' ? 20 : null);
   await sqlite?.close();
 }

@@ -54,11 +54,6 @@ export function difference(one: IntervalSet, other: IntervalSet): number[] {
   return set;
 }
 
-/** Places from 0 to `length` that are not in the set. */
-export function complement(set: IntervalSet, length: number): number[] {
-  return difference(length > 0 ? [0, length] : [], set);
-}
-
 /** How many places are in the set. */
 export function sizeOf(set: IntervalSet): number {
   let size = 0;

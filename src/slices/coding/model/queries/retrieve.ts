@@ -36,12 +36,6 @@ export function quoteCodings(table: CodingTable, codings: ArrayLike<number>, tex
   });
 }
 
-/** The codings of a code, as places in the table in its order. */
-export function codingsOfCode({ codes, columns: { code } }: CodingTable, codeId: string): Int32Array {
-  const number = codes.indexOf(codeId);
-  return Int32Array.from(code.keys()).filter((at) => code[at] === number);
-}
-
 function eachTextOnce(textOf: (sourceId: string) => string): (sourceId: string) => { readonly text: string; readonly map: CodePointMap } {
   let last: { readonly sourceId: string; readonly text: string; readonly map: CodePointMap } | null = null;
   return (sourceId) => {

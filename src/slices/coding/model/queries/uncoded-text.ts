@@ -1,5 +1,5 @@
 import type { CodingTable } from './coding-table.ts';
-import { covered, intersection, sizeOf } from './interval-sets.ts';
+import { covered, intersection, sizeWithin } from './interval-sets.ts';
 
 /** A turn or paragraph that the codings leave bare, at least in part; `row` counts from 0. */
 export interface BareRow {
@@ -34,7 +34,7 @@ export function bareRows(table: CodingTable, sources: readonly RowedSource[], co
       while (at < within.length && within[at + 1]! <= row.start) at += 2;
       let until = at;
       while (until < within.length && within[until]! < row.end) until += 2;
-      const coded = sizeOf(intersection(within.slice(at, until), row.start < row.end ? [row.start, row.end] : []));
+      const coded = sizeWithin(within.slice(at, until), row.start, row.end);
       return row.start < row.end && coded <= codedAtMost * (row.end - row.start) ? [{ sourceId, row: number, start: row.start, end: row.end, coded }] : [];
     });
   });
