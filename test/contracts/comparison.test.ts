@@ -88,6 +88,11 @@ describeOnBothEngines('comparing a round', (open) => {
     expect((await queue()).queue.counts).toMatchObject({ open: 0, resolved: 1, 'divergence-accepted': 1 });
   });
 
+  test('[CG-226] a published round is asked as it ended: what was agreed once, what was decided, and what may stay different', async () => {
+    const count = async (settled: boolean) => (await study.person('omar').must<{ count: number }>('POST', `${study.path}/retrieve`, { filter: { rounds: [roundId], settled } })).count;
+    expect([await count(false), await count(true)]).toEqual([6, 3]);
+  });
+
   test('[CG-151] the universe of a round within an earlier one is the text that its coders were let code', async () => {
     const lead = study.person('dana');
     const [family, second] = [randomUUID(), randomUUID()];

@@ -16,7 +16,8 @@ const around = z.number().int().min(0).max(2000).default(80);
 /**
  * Which codings a question is asked of; what is not named is not asked for. A code brings those below it (`below`). `attributes`: a
  * source counts when it, or one of its cases, has one of the values. `today`: codings of merged and split codes count under what
- * these became, and those of eliminated codes not at all; `false` reads every coding as it was made.
+ * these became, and those of eliminated codes not at all; `false` reads every coding as it was made. `settled`: reconciled rounds as they ended, see `settledAway` of study/settled.ts; otherwise
+ * every coder's codings count, those of the consensus beside them.
  */
 export const CodingFilter = z.object({
   codes: ids.optional(),
@@ -30,6 +31,7 @@ export const CodingFilter = z.object({
   rounds: ids.optional(),
   coders: ids.optional(),
   today: z.boolean().default(true),
+  settled: z.boolean().default(false),
 });
 export type CodingFilter = z.output<typeof CodingFilter>;
 const filter = CodingFilter.prefault({});

@@ -62,15 +62,17 @@ export function sortedTable(table: CodingTable): CodingTable {
   return chosen(table, countingSort(countingSort(asGiven, start, last + 1), source, table.sources.length));
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Which codings to ask: of these sources, codes, coders and rounds; what is not named is not asked for. */
 export type CodingChoice = { readonly [Kind in keyof CodingNames]?: ReadonlySet<string> };
 
-/** The table of only some of the codings; the names and their numbers stay as they are. */
-export function chooseCodings(table: CodingTable, choice: CodingChoice): CodingTable {
+/** The table of only some of the codings, without those whose ids are in `away`; the names and their numbers stay as they are. */
+export function chooseCodings(table: CodingTable, choice: CodingChoice, away: ReadonlySet<string> = NONE): CodingTable {
   const wanted = (names: readonly string[], ids: ReadonlySet<string> | undefined): Uint8Array => Uint8Array.from(names, (id) => (ids === undefined || ids.has(id) ? 1 : 0));
   const [sources, codes, coders, rounds] = [wanted(table.sources, choice.sources), wanted(table.codes, choice.codes), wanted(table.coders, choice.coders), wanted(table.rounds, choice.rounds)];
   const { source, code, coder, round } = table.columns;
-  const isWanted = (at: number): boolean => (sources[source[at]!]! & codes[code[at]!]! & coders[coder[at]!]! & rounds[round[at]!]!) === 1;
+  const isWanted = (at: number): boolean => (sources[source[at]!]! & codes[code[at]!]! & coders[coder[at]!]! & rounds[round[at]!]!) === 1 && !away.has(table.ids[at]!);
   return chosen(table, Int32Array.from(source.keys()).filter(isWanted));
 }
 

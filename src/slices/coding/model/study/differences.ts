@@ -32,15 +32,3 @@ function sharedByAll(coding: Coding, group: readonly Coding[], coders: ReadonlyS
   const sharing = new Set(group.filter((other) => overlap(other, coding)).map(({ coderId }) => coderId));
   return sharing.size === coders.size;
 }
-
-/**
- * The codings that a round ends with: those of its coders, but where a difference was resolved, what the consensus kept in their
- * place. Accepted divergences keep all their codings.
- */
-export function roundResult(state: StudyState, roundId: string): readonly Coding[] {
-  const replaced = new Set<string>();
-  for (const decision of state.decisions.values()) if (decision.roundId === roundId && decision.state === 'resolved') for (const codingId of decision.codingIds) replaced.add(codingId);
-  const result: Coding[] = [];
-  for (const codings of state.codings.values()) for (const coding of codings.values()) if (coding.roundId === roundId && !replaced.has(coding.codingId)) result.push(coding);
-  return result;
-}

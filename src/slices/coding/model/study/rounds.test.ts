@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { act, acts, addCode, addRound, ana, asked, begun, ben, code, id, interview, lea, moveRound, newCode, plain, refusal, refused, visit, type Told } from '../../../../../test/unit/coding/a-study.ts';
 import { consensusCoderId } from './decide-decisions.ts';
-import { differencesLeft, roundResult } from './differences.ts';
+import { differencesLeft } from './differences.ts';
+import { allCodings } from './forward.ts';
 import { project } from './project.ts';
+import { settledAway } from './settled.ts';
+import { unionOf } from './spans.ts';
 
 const framework = { provenance: { kind: 'framework' as const, framework: 'practices' } };
 const round = (told: Told, word: string) => told.state.rounds.get(id(word))!;
@@ -134,10 +138,36 @@ test('[CG-51] deciding again replaces what was kept, and undoing brings it back'
   expect(asked(undone, ben, decision)).toEqual({ ok: true, value: [] });
 });
 
-test('[CG-51] a round ends with the codings of its coders, but where a difference was resolved with those of the consensus', () => {
-  const result = (told: Told) => roundResult(told.state, id('round 1')).map(({ codingId }) => codingId).sort();
-  expect(result(compared())).toEqual([id('a1'), id('a2'), id('a3'), id('b1'), id('b2')].sort());
-  expect(result(act(compared(), ben, decision))).toEqual([id('a1'), id('a3'), id('b1'), id('k1')].sort());
+test('[CG-226] a reconciled round read as it ended has what was agreed once, what was decided instead of what differed, and every accepted divergence', () => {
+  const rest = (told: Told) => [...allCodings(told.state)].map(({ codingId }) => codingId).filter((codingId) => !settledAway(told.state).has(codingId)).sort();
+  const all = [id('a1'), id('a2'), id('a3'), id('b1'), id('b2')];
+  const decided = act(compared(), ben, decision);
+  expect(rest(compared())).toEqual([...all].sort());
+  expect(rest(decided)).toEqual([...all, id('k1')].sort());
+  const ended = act(decided, lea, moveRound('round 1', 'reconciled', 'both readings are fair'));
+  expect(rest(ended)).toEqual([id('a1'), id('a3'), id('k1')].sort());
+  expect(rest(act(ended, lea, moveRound('round 1', 'published')))).toEqual(rest(ended));
+  const renamed = act(ended, lea, { do: 'merge-codes', codeIds: [id('tools')], into: id('talk'), reason: 'one thing' });
+  expect(rest(renamed)).toEqual(rest(ended));
+});
+
+test('[CG-226] whatever coders did, no stretch of a reconciled round loses its code, and nobody’s agreed stretch counts for two', () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ who: fc.constantFrom(ana, ben), start: fc.nat(40), length: fc.integer({ min: 1, max: 20 }) }), { minLength: 1, maxLength: 12 }), (drawn) => {
+      const coded = drawn.reduce((told, { who, start, length }, at) => acts(told, who, code(`c${at}`, 'talk', start, start + length)), ready());
+      const ended = acts(coded, lea, moveRound('round 1', 'frozen'), moveRound('round 1', 'compared'), moveRound('round 1', 'reconciled', 'fair'));
+      const away = settledAway(ended.state);
+      const codings = allCodings(ended.state);
+      const kept = codings.filter(({ codingId }) => !away.has(codingId));
+      for (const gone of codings.filter(({ codingId }) => away.has(codingId))) {
+        const stretch = unionOf(codings).find(({ start, end }) => start <= gone.start && gone.end <= end)!;
+        expect(kept.some(({ start, end }) => start < stretch.end && stretch.start < end)).toBe(true);
+      }
+      const decided = new Set([...ended.state.decisions.values()].flatMap(({ codingIds }) => codingIds));
+      const agreed = kept.filter(({ codingId }) => !decided.has(codingId));
+      for (const one of agreed) for (const other of agreed) if (one.coderId !== other.coderId) expect(one.start < other.end && other.start < one.end).toBe(false);
+    }),
+  );
 });
 
 test('[CG-52] a round is reconciled when all is decided; where stretches only end elsewhere nothing is held up', () => {

@@ -1,4 +1,5 @@
 import { liesWithin } from '../../model/study/code-tree.ts';
+import { settledAway } from '../../model/study/settled.ts';
 import type { StudyState } from '../../model/study/state.ts';
 import { chooseCodings, type CodingChoice, type CodingTable } from '../../model/queries/coding-table.ts';
 import type { CodingFilter } from '../../model/query-wire.ts';
@@ -9,6 +10,7 @@ import { codingTableOf } from './coding-table-of.ts';
 export function chosenCodings(visible: StudyState, facts: StudyFacts, filter: CodingFilter): CodingTable {
   const table = codingTableOf(visible, { sources: [...facts.sources.keys()], today: filter.today });
   const choice = choiceOf(visible, facts, filter);
+  if (filter.settled) return chooseCodings(table, choice, settledAway(visible));
   return Object.keys(choice).length > 0 ? chooseCodings(table, choice) : table;
 }
 

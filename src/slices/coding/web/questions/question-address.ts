@@ -31,8 +31,8 @@ export function isId(value: string): boolean {
 }
 
 /** The filter that a question carries, in the form the server takes it; what makes no sense is left out. */
-export function filterIn(question: Question): { readonly rounds?: string[]; readonly coders?: string[]; readonly types?: SourceType[] } {
+export function filterIn(question: Question): { readonly rounds?: string[]; readonly coders?: string[]; readonly types?: SourceType[]; readonly settled?: true } {
   const [rounds, coders] = [listIn(question, 'rounds').filter(isId), listIn(question, 'coders').filter(isId)];
   const types = SOURCE_TYPES.filter((type) => listIn(question, 'types').includes(type));
-  return { ...(rounds.length > 0 ? { rounds } : {}), ...(coders.length > 0 ? { coders } : {}), ...(types.length > 0 ? { types } : {}) };
+  return { ...(rounds.length > 0 ? { rounds } : {}), ...(coders.length > 0 ? { coders } : {}), ...(types.length > 0 ? { types } : {}), ...(question['settled'] === 'yes' ? { settled: true } : {}) };
 }

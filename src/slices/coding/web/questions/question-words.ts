@@ -20,6 +20,8 @@ export const questionWords = catalogue({
   rounds: 'Rounds',
   coders: 'Coders',
   types: 'Kinds of source',
+  settled: 'Reconciled rounds as they ended',
+  settledHint: 'What was agreed counts once; what was decided stands for what differed.',
   typeNames: types,
   codes: 'Codes',
   all: 'all',
