@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { turns } from './turns.ts';
 import { threadFile } from './thread-file.ts';
 
 /** What became of work in a thread of its own: its answer, or what ended it. A fault inside is thrown. */
@@ -17,11 +18,24 @@ export interface ThreadWork {
   readonly signal?: AbortSignal;
 }
 
+/** Each may take a gigabyte, and there are few processors: the others wait for their turn. */
+const takeTurn = turns(4);
+
 /**
  * Does work in a thread of its own that posts one message, its answer: what takes seconds must not stop the clocks of live sessions,
- * and what breaks or outgrows its memory there breaks nothing here.
+ * and what breaks or outgrows its memory there breaks nothing here. Only a few run at once; `longestMs` counts from the start of the thread.
  */
-export function runInThread<Answer>({ from, worker: name, data, longestMs, mostMb, signal }: ThreadWork): Promise<ThreadOutcome<Answer>> {
+export async function runInThread<Answer>(work: ThreadWork): Promise<ThreadOutcome<Answer>> {
+  const turn = await takeTurn(work.signal);
+  if (!turn) return { outcome: 'stopped' };
+  try {
+    return await inThread(work);
+  } finally {
+    turn.end();
+  }
+}
+
+function inThread<Answer>({ from, worker: name, data, longestMs, mostMb, signal }: ThreadWork): Promise<ThreadOutcome<Answer>> {
   return new Promise((settle, fail) => {
     if (signal?.aborted) return settle({ outcome: 'stopped' });
     const worker = new Worker(threadFile(from, name), { workerData: data, resourceLimits: { maxOldGenerationSizeMb: mostMb } });
