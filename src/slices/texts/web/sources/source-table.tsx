@@ -31,7 +31,7 @@ export function SourceTable({ study, sources }: { readonly study: StudyView; rea
     },
     { key: 'type', head: words.facts.type, value: (source) => words.types[source.type] },
     { key: 'day', head: text.day, value: (source) => source.datedOn, cell: (source) => <span className={styles.noWrap}><Day on={source.datedOn} say="date" /></span> },
-    ...(cases.length > 0 ? [{ key: 'cases', head: words.tabs.cases, value: namesOf }] : []),
+    ...(cases.length > 0 ? [{ key: 'cases', head: words.tabs.cases, value: namesOf, cell: (source: SourceLine) => <div className={styles.cases}>{namesOf(source)}</div> }] : []),
     { key: 'turns', head: text.turns, value: (source) => source.turns, cell: (source) => (source.turns === 0 ? '' : source.turns.toLocaleString()), figures: true },
     { key: 'length', head: text.length, value: (source) => source.length, cell: (source) => source.length.toLocaleString(), figures: true },
     { key: 'added', head: text.added, value: (source) => source.addedAt, cell: (source) => <span className={styles.noWrap}><Day on={wallClockAt(source.addedAt, timeZone).day} say="date" /></span> },
