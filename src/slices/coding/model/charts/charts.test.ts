@@ -5,13 +5,12 @@ import { coOccurrence } from '../queries/co-occurrence.ts';
 import { codingTable, type CodingRow, type CodingTable } from '../queries/coding-table.ts';
 import { matrix } from '../queries/matrix.ts';
 import { timeAxis } from '../queries/time-axis.ts';
-import { barChart } from './bar-chart.ts';
 import { codeNetwork } from './code-network.ts';
 import { tableToHtml, tableToTsv, type DataTable } from './data-table.ts';
 import { drawingToSvg } from './drawing-to-svg.ts';
 import type { Drawing } from './drawing.ts';
 import { heatMatrix } from './heat-matrix.ts';
-import { timeMultiples } from './time-multiples.ts';
+import { occurringRows, timeMultiples } from './time-multiples.ts';
 
 fc.configureGlobal({ seed: 20261122 });
 
@@ -27,13 +26,20 @@ function drawingsOf(table: CodingTable): Drawing[] {
   const shares = matrix(table, { rows, columns: axis(table, 'source', 'source'), content: 'row-percent' });
   const overTime = matrix(table, { rows, columns: timeAxis(table, (id) => DATES[id]!, 'month'), content: 'codings' });
   return [
-    barChart('Codings per code', bySource.rows.map((label, at) => ({ label, value: bySource.totals.rows[at] ?? 0 })), 'codings'),
     heatMatrix('Codes by source', bySource),
     heatMatrix('Shares', shares),
     timeMultiples('Codes over time', overTime),
     codeNetwork('Codes together', coOccurrence(table, { kind: 'overlap' }), table.codes),
     codeNetwork('One after the other', coOccurrence(table, { kind: 'before', within: 9 }), table.codes, 2),
   ];
+}
+
+/** Code a twice in November and once in January, b never, c once in January. */
+function overTime(): Drawing {
+  const on: Record<string, string> = { early: '2025-11-03', late: '2026-01-10' };
+  const row = (codeId: string, sourceId: string, start: number): CodingRow => ({ id: `${codeId}${sourceId}${start}`, codeId, sourceId, start, end: start + 3, coderId: 'k', roundId: 'r' });
+  const table = codingTable([row('a', 'early', 0), row('a', 'early', 5), row('a', 'late', 0), row('c', 'late', 9)], { codes: ['a', 'b', 'c'] });
+  return timeMultiples('t', matrix(table, { rows: axis(table, 'code', 'code'), columns: timeAxis(table, (id) => on[id]!, 'month'), content: 'codings' }));
 }
 
 describe('charts', () => {
@@ -66,9 +72,30 @@ describe('charts', () => {
       }),
       { numRuns: 40 },
     );
-    const chart = barChart('t', [{ label: 'a', value: 4 }, { label: 'b', value: 2 }, { label: 'c', value: 0 }], 'codings');
-    expect(chart.marks.flatMap((mark) => (mark.kind === 'bar' ? [mark.width] : []))).toEqual([320, 160, 0]);
-    expect(chart.description).toBe('Bars for 3 codes. Most codings has “a” with 4, fewest “c” with 0.');
+    const heights = overTime().marks.flatMap((mark) => (mark.kind === 'bar' ? [mark.height] : []));
+    expect(heights.map((height) => height / Math.max(...heights))).toEqual([1, 0.5, 0.5]);
+  });
+
+  test('[CG-227] over time, a code that does not occur is left out of the picture, which says so, and stays in its table', () => {
+    const drawing = overTime();
+    expect(drawing.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.tells] : []))).toEqual(['a', 'c']);
+    expect(drawing.description).toBe('Small charts of codings over time, 2025-11 to 2026-01, one for each of 2 rows. First seen: “a” from 2025-11, “c” from 2026-01. 1 row in which nothing occurs is left out; the table has it.');
+    expect(drawing.table.rows.map(([label]) => label)).toEqual(['a', 'b', 'c', 'Total']);
+    const none = codingTable([], { codes: ['a', 'b'] });
+    const empty = matrix(none, { rows: axis(none, 'code', 'code'), columns: axis(none, 'source', 'source'), content: 'codings' });
+    expect([occurringRows(empty), timeMultiples('t', empty).marks]).toEqual([[], []]);
+  });
+
+  test('[CG-121] the labels of a network and the numbers over columns keep apart from what is above and below them', () => {
+    const many = Array.from({ length: 24 }, (_, at): CodingRow => ({ id: String(at), codeId: `code ${at}`, sourceId: 's', start: 20 * Math.floor(at / 2), end: 20 * Math.floor(at / 2) + 5, coderId: 'k', roundId: 'r' }));
+    const table = codingTable(many);
+    for (const anchor of ['start', 'end'] as const) {
+      const ys = codeNetwork('t', coOccurrence(table, { kind: 'overlap' }), table.codes).marks.flatMap((mark) => (mark.kind === 'text' && mark.anchor === anchor ? [mark.y] : [])).toSorted((a, b) => a - b);
+      expect(ys).toHaveLength(12);
+      ys.slice(1).forEach((y, at) => expect(y - ys[at]!).toBeGreaterThan(13));
+    }
+    const texts = overTime().marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
+    for (const label of texts.filter(({ anchor }) => anchor === 'start')) for (const number of texts.filter(({ anchor }) => anchor === 'middle')) expect(Math.abs(label.y - number.y)).toBeGreaterThan(13);
   });
 
   test('[CG-122] a network draws the strongest ties and its table has them all, with the coefficient', () => {

@@ -1,9 +1,10 @@
 import { pairCount, type CoOccurrence } from '../queries/co-occurrence.ts';
 import { pairFigure } from '../queries/pair-figure.ts';
-import { fitted, largest, printed, type Drawing, type Mark } from './drawing.ts';
+import { fitted, largest, LINE, printed, roomFor, type Drawing, type Mark } from './drawing.ts';
 
 const RADIUS = 170;
-const MIDDLE = { x: 400, y: 220 };
+const BESIDE = 12;
+const LABEL = 300;
 
 interface Tie {
   readonly one: number;
@@ -13,23 +14,26 @@ interface Tie {
 
 /**
  * Codes on a circle, in the order of the codebook, with a line between two that occur together: the thicker, the more pairs of codings,
- * and the number stands on it. Only the `most` strongest ties are drawn (12 unless said); the table has them all, with c.
+ * and the number stands on it, nearer to the code that comes first. Only the `most` strongest ties are drawn (12 unless said); the
+ * table has them all, with c.
  */
 export function codeNetwork(title: string, found: CoOccurrence, labels: readonly string[], most = 12): Drawing {
   const ties = tiesOf(found);
   const drawn = ties.slice(0, most);
   const codes = [...new Set(drawn.flatMap(({ one, other }) => [one, other]))].sort((x, y) => x - y);
-  const places = new Map(codes.map((code, at) => [code, placeOn(at, codes.length)]));
+  const middle = { x: RADIUS + BESIDE + roomFor(codes.map((code) => labels[code]!), LABEL), y: RADIUS + LINE };
+  const places = new Map(codes.map((code, at) => [code, placeOn(middle, at, codes.length)]));
+  const joined = found.relation.kind === 'before' ? ', then' : ' with';
   const strongest = largest(drawn.map(({ pairs }) => pairs));
   const lines = drawn.flatMap(({ one, other, pairs }): Mark[] => {
     const [from, to] = [places.get(one)!, places.get(other)!];
     return [
-      { kind: 'line', points: [[from.x, from.y], [to.x, to.y]], width: 1 + (7 * pairs) / strongest, tells: `${labels[one]!} with ${labels[other]!}: ${pairs}` },
+      { kind: 'line', points: [[from.x, from.y], [to.x, to.y]], width: 1 + (7 * pairs) / strongest, tells: `${labels[one]!}${joined} ${labels[other]!}: ${pairs}` },
       // Off the middle, so that numbers of lines through the centre do not fall on each other.
       { kind: 'text', x: from.x + (to.x - from.x) * 0.38, y: from.y + (to.y - from.y) * 0.38 - 4, text: String(pairs), anchor: 'middle' },
     ];
   });
-  return { title, description: describe(ties, drawn.length, labels), width: 2 * MIDDLE.x, height: 2 * MIDDLE.y, marks: [...lines, ...codes.flatMap((code) => dotOf(found, code, labels[code]!, places.get(code)!))], table: tieTable(title, found, ties, labels) };
+  return { title, description: describe(ties, drawn.length, labels), width: 2 * middle.x, height: 2 * middle.y, marks: [...lines, ...codes.flatMap((code) => dotOf(found, code, labels[code]!, places.get(code)!))], table: tieTable(title, found, ties, labels) };
 }
 
 interface Place {
@@ -38,15 +42,20 @@ interface Place {
   readonly isLeft: boolean;
 }
 
-function placeOn(at: number, of: number): Place {
-  const angle = (2 * Math.PI * at) / of - Math.PI / 2;
-  return { x: MIDDLE.x + RADIUS * Math.cos(angle), y: MIDDLE.y + RADIUS * Math.sin(angle), isLeft: Math.cos(angle) < -1e-9 };
+/** Clockwise from the top, with even steps down and up again and not even angles: so no label falls on the next one. */
+function placeOn(middle: { readonly x: number; readonly y: number }, at: number, of: number): Place {
+  const right = Math.ceil(of / 2);
+  const isLeft = at >= right;
+  const share = isLeft ? (of - at - 0.5) / (of - right) : (at + 0.5) / right;
+  const down = RADIUS * (2 * share - 1);
+  const aside = Math.sqrt(RADIUS ** 2 - down ** 2);
+  return { x: middle.x + (isLeft ? -aside : aside), y: middle.y + down, isLeft };
 }
 
 function dotOf({ codings }: CoOccurrence, code: number, label: string, { x, y, isLeft }: Place): Mark[] {
   return [
     { kind: 'dot', x, y, radius: 6, fill: { tone: 1 }, tells: `${label}: ${codings[code]!} codings` },
-    { kind: 'text', x: isLeft ? x - 12 : x + 12, y: y + 4, text: fitted(label, 210), anchor: isLeft ? 'end' : 'start' },
+    { kind: 'text', x: isLeft ? x - BESIDE : x + BESIDE, y: y + 4, text: fitted(label, LABEL), anchor: isLeft ? 'end' : 'start' },
   ];
 }
 

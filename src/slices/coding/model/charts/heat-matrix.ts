@@ -4,6 +4,9 @@ import type { DataTable } from './data-table.ts';
 import { fitted, largest, LINE, printed, roomFor, type Drawing, type Mark } from './drawing.ts';
 
 const CELL = { width: 52, height: 26 };
+const LABEL = { row: 360, column: 260 };
+/** How far a turned label of a column reaches up and to the right, of its own length. */
+const TURNED = 0.72;
 /** Darker than this, the number in the cell would be hard to read. */
 const DARKEST = 0.4;
 
@@ -16,12 +19,13 @@ export function contentWords({ content, percentOf }: Pick<Matrix, 'content' | 'p
 
 /** A matrix as shaded cells, each with its number; cells with few codings are marked with ° in the chart. */
 export function heatMatrix(title: string, matrix: Matrix): Drawing {
-  const left = roomFor(matrix.rows, 220);
-  const top = roomFor(matrix.columns, 140) * 0.75 + LINE;
+  const left = roomFor(matrix.rows, LABEL.row);
+  const high = roomFor(matrix.columns, LABEL.column);
+  const top = high * TURNED + LINE;
   const most = largest(matrix.cells.flat());
   const words = contentWords(matrix);
   const isSmall = isNoted(matrix.small);
-  const marks: Mark[] = matrix.columns.map((label, column) => ({ kind: 'text', x: left + (column + 0.5) * CELL.width, y: top - 6, text: fitted(label, 140), anchor: 'start', turned: true }));
+  const marks: Mark[] = matrix.columns.map((label, column) => ({ kind: 'text', x: left + (column + 0.5) * CELL.width, y: top - 6, text: fitted(label, high), anchor: 'start', turned: true }));
   matrix.cells.forEach((cells, row) => {
     const y = top + row * CELL.height;
     marks.push({ kind: 'text', x: left - 6, y: y + LINE, text: fitted(matrix.rows[row]!, left), anchor: 'end' });
@@ -36,7 +40,7 @@ export function heatMatrix(title: string, matrix: Matrix): Drawing {
   return {
     title,
     description: describe(matrix, most, words),
-    width: left + matrix.columns.length * CELL.width + 100,
+    width: left + matrix.columns.length * CELL.width + high * TURNED,
     height: top + matrix.rows.length * CELL.height + 4,
     marks,
     table: matrixTable(title, matrix),

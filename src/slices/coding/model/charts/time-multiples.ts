@@ -2,53 +2,62 @@ import type { Matrix } from '../queries/matrix.ts';
 import { contentWords, matrixTable } from './heat-matrix.ts';
 import { fitted, largest, LINE, printed, roomFor, type Drawing, type Mark } from './drawing.ts';
 
-const PANEL = { width: 360, height: 54, gap: 14 };
+const PANEL = { width: 480, column: 44, gap: 14 };
+/** A label, the numbers of the highest columns under it, the columns, and room before the next one. */
+const TALL = LINE + LINE + PANEL.column + PANEL.gap;
+const STEP = { least: 22, most: 84 };
+const LABEL = 480;
+
+/** The rows of a matrix in which anything occurs, by their places. */
+export function occurringRows({ cells }: Pick<Matrix, 'cells'>): number[] {
+  return cells.flatMap((values, row) => (values.some((value) => (value ?? 0) > 0) ? [row] : []));
+}
 
 /**
- * A matrix over time as small charts, one for each row under the other, all on one scale: a column for each time with its number above
- * it where it is not 0.
+ * A matrix over time as small charts under each other, one for each row in which anything occurs, all on one scale: its label, and a
+ * column for each time with its number above it where it is not 0. Rows in which nothing occurs are only in the table.
  */
 export function timeMultiples(title: string, matrix: Matrix): Drawing {
-  const left = roomFor(matrix.rows, 220);
+  const { columns } = matrix;
+  const shown = occurringRows(matrix);
+  const step = columns.length === 0 ? STEP.most : Math.min(STEP.most, Math.max(STEP.least, PANEL.width / columns.length));
   const most = largest(matrix.cells.flat());
-  const step = matrix.columns.length === 0 ? PANEL.width : Math.max(22, PANEL.width / matrix.columns.length);
-  const words = contentWords(matrix);
-  const marks = matrix.cells.flatMap((cells, row) => panel(matrix, cells, row, { left, most, step, words }));
-  const bottom = matrix.rows.length * (PANEL.height + PANEL.gap) + LINE;
+  const marks = shown.flatMap((row, place) => panel(matrix, row, { foot: (place + 1) * TALL - PANEL.gap, most, step }));
+  const bottom = shown.length * TALL;
   // As many dates as have room; the first one is always there.
-  const every = Math.max(1, Math.ceil(60 / step));
-  const dates = matrix.columns.flatMap((label, column): Mark[] => (column % every === 0 ? [{ kind: 'text', x: left + column * step, y: bottom + LINE, text: label, anchor: 'start' }] : []));
+  const every = Math.max(1, Math.ceil(roomFor(columns, 120) / step));
+  const dates = columns.flatMap((label, column): Mark[] => (column % every === 0 ? [{ kind: 'text', x: column * step, y: bottom + 2, text: fitted(label, every * step), anchor: 'start' }] : []));
   return {
     title,
-    description: describe(matrix, words),
-    width: left + matrix.columns.length * step + 80,
-    height: bottom + 2 * LINE,
+    description: describe(matrix, shown),
+    width: Math.max((columns.length + every - 1) * step, roomFor(shown.map((row) => matrix.rows[row]!), LABEL)),
+    height: bottom + LINE,
     marks: [...marks, ...dates],
     table: matrixTable(title, matrix),
   };
 }
 
-function panel(matrix: Matrix, cells: readonly (number | null)[], row: number, { left, most, step, words }: { left: number; most: number; step: number; words: string }): Mark[] {
-  const foot = (row + 1) * (PANEL.height + PANEL.gap);
-  const width = cells.length * step;
+function panel(matrix: Matrix, row: number, { foot, most, step }: { foot: number; most: number; step: number }): Mark[] {
+  const [label, cells, words] = [matrix.rows[row]!, matrix.cells[row]!, contentWords(matrix)];
   const columns = cells.flatMap((value, column): Mark[] => {
     if (value === null || value === 0) return [];
-    const height = (PANEL.height * value) / most;
-    const x = left + column * step;
+    const height = (PANEL.column * value) / most;
+    const x = column * step;
     return [
-      { kind: 'bar', x: x + 2, y: foot - height, width: step - 4, height, fill: { tone: 0.7 }, tells: `${matrix.rows[row]!}, ${matrix.columns[column]!}: ${printed(value)} ${words}` },
+      { kind: 'bar', x: x + 2, y: foot - height, width: step - 4, height, fill: { tone: 0.7 }, tells: `${label}, ${matrix.columns[column]!}: ${printed(value)} ${words}` },
       { kind: 'text', x: x + step / 2, y: foot - height - 3, text: printed(value), anchor: 'middle' },
     ];
   });
-  return [{ kind: 'text', x: left - 6, y: foot - 2, text: fitted(matrix.rows[row]!, left), anchor: 'end' }, { kind: 'line', points: [[left, foot], [left + width, foot]], width: 1, tells: matrix.rows[row]! }, ...columns];
+  return [{ kind: 'text', x: 0, y: foot - PANEL.column - LINE - 4, text: fitted(label, LABEL), anchor: 'start' }, { kind: 'line', points: [[0, foot], [cells.length * step, foot]], width: 1, tells: label }, ...columns];
 }
 
-function describe({ rows, columns, cells }: Matrix, words: string): string {
+function describe(matrix: Matrix, shown: readonly number[]): string {
+  const { rows, columns, cells } = matrix;
   const span = columns.length === 0 ? 'no dates' : columns.length === 1 ? columns[0]! : `${columns[0]!} to ${columns.at(-1)!}`;
-  const first = rows.flatMap((label, row) => {
-    const at = cells[row]!.findIndex((value) => (value ?? 0) > 0);
-    return at < 0 ? [] : [`“${label}” from ${columns[at]!}`];
-  });
-  const shown = first.slice(0, 5).join(', ');
-  return `Small charts of ${words} over time, ${span}, one for each of ${rows.length} rows.${shown === '' ? ' Nothing is dated yet.' : ` First seen: ${shown}${first.length > 5 ? ` and ${first.length - 5} more` : ''}.`}`;
+  if (shown.length === 0) return `Small charts of ${contentWords(matrix)} over time, ${span}. Nothing occurs.`;
+  const first = shown.slice(0, 5).map((row) => `“${rows[row]!}” from ${columns[cells[row]!.findIndex((value) => (value ?? 0) > 0)]!}`);
+  const more = shown.length > first.length ? ` and ${shown.length - first.length} more` : '';
+  const without = rows.length - shown.length;
+  const left = without === 0 ? '' : ` ${without} ${without === 1 ? 'row' : 'rows'} in which nothing occurs ${without === 1 ? 'is' : 'are'} left out; the table has ${without === 1 ? 'it' : 'them'}.`;
+  return `Small charts of ${contentWords(matrix)} over time, ${span}, one for each of ${shown.length} ${shown.length === 1 ? 'row' : 'rows'}. First seen: ${first.join(', ')}${more}.${left}`;
 }
