@@ -9,17 +9,6 @@ export function inBoth(one: readonly number[], other: readonly number[]): number
   return both;
 }
 
-/** The numbers that are in one ascending list and not in the other. */
-export function inFirstOnly(one: readonly number[], other: readonly number[]): number[] {
-  const left: number[] = [];
-  let at = 0;
-  for (const number of one) {
-    while (at < other.length && other[at]! < number) at++;
-    if (other[at] !== number) left.push(number);
-  }
-  return left;
-}
-
 /** The numbers that are in any of the ascending lists, each once, ascending. */
 export function inAny(lists: readonly (readonly number[])[]): readonly number[] {
   const [only] = lists;

@@ -6,22 +6,12 @@ import type { IndexedSource } from './search-index.ts';
  * any English form of all these words (Porter's stemmer); `substring`: these characters, anywhere; `regex`: a JavaScript pattern.
  * All but `isCaseKept` patterns and substrings take capitals and small letters as alike.
  */
-export interface TextTerm {
+export interface TextQuery {
   readonly as: 'word' | 'phrase' | 'stem' | 'substring' | 'regex';
   readonly text: string;
   /** For `substring` and `regex` only. */
   readonly isCaseKept?: boolean;
 }
-
-/**
- * What to look for. Every part is asked of one row: all of its parts, any of them, one of them not (inside `all` only), or two of
- * them with at most `words` other words between, in either order.
- */
-export type TextQuery =
-  | TextTerm
-  | { readonly all: readonly (TextQuery | { readonly not: TextQuery })[] }
-  | { readonly any: readonly TextQuery[] }
-  | { readonly near: readonly [TextQuery, TextQuery]; readonly words: number };
 
 /** What a search looks with: asked of one source at a time, in any order. */
 export interface Matcher {

@@ -32,11 +32,6 @@ export function tokenEnd(source: IndexedSource, token: number): number {
   return wordEnd(source.text, source.tokenStart[token]!, source.rowEnd[rowOfToken(source, token)]!);
 }
 
-/** The last token that begins at or before a UTF-16 index; −1 where there is none. */
-export function tokenAt({ tokenStart }: IndexedSource, unit: number): number {
-  return lastAtMost(tokenStart, tokenStart.length, unit);
-}
-
 function lastAtMost(ascending: Int32Array, length: number, limit: number): number {
   let [low, high] = [-1, length];
   while (high - low > 1) {
