@@ -108,15 +108,15 @@ function Steps({ round, hidden, onChange }: { readonly round: Round; readonly hi
       {phase === 'open' && mayLead && still.length > 0 && still.length < all.length ? <p className={styles.quiet}>{text.notAllDone(listed(still.map(nameOf)))}</p> : null}
       <Group gap={8}>
         {phase === 'open' && isMine ? <LinkButton to={studyPage(state.studyId, 'code')}>{text.codeNow}</LinkButton> : null}
-        {phase === 'open' && isMine ? <Button size="sm" variant="default" loading={busy} onClick={() => void act({ do: 'finish-round', roundId: round.roundId, done: !isDone }, isDone ? text.iGoOn : text.iAmDone)}>{isDone ? text.iGoOn : text.iAmDone}</Button> : null}
-        {phase === 'open' && mayLead ? <Button size="sm" variant="default" loading={busy} onClick={() => void move('frozen')}>{text.freeze}</Button> : null}
+        {phase === 'open' && isMine ? <Button variant="default" loading={busy} onClick={() => void act({ do: 'finish-round', roundId: round.roundId, done: !isDone }, isDone ? text.iGoOn : text.iAmDone)}>{isDone ? text.iGoOn : text.iAmDone}</Button> : null}
+        {phase === 'open' && mayLead ? <Button variant="default" loading={busy} onClick={() => void move('frozen')}>{text.freeze}</Button> : null}
         {phase === 'frozen' && mayLead && hidden ? <ConfirmOnce verb={text.unblind} question={text.unblindAsk} consequence={text.unblindWhat} variant="filled" onConfirm={unblind} /> : null}
-        {phase === 'frozen' && mayLead && !hidden ? <Button size="sm" loading={busy} onClick={() => void move('compared')}>{text.toCompared}</Button> : null}
-        {phase === 'frozen' && mayLead && round.unblindedAt === null ? <Button size="sm" variant="default" loading={busy} onClick={() => void move('open')}>{text.reopen}</Button> : null}
+        {phase === 'frozen' && mayLead && !hidden ? <Button loading={busy} onClick={() => void move('compared')}>{text.toCompared}</Button> : null}
+        {phase === 'frozen' && mayLead && round.unblindedAt === null ? <Button variant="default" loading={busy} onClick={() => void move('open')}>{text.reopen}</Button> : null}
         {phase === 'compared' || phase === 'reconciled' || phase === 'published' ? <LinkButton to={studyPage(state.studyId, 'compare', round.roundId)}>{text.compare}</LinkButton> : null}
-        {phase === 'compared' && mayLead ? <Button size="sm" variant="default" loading={busy} onClick={() => void move('reconciled')}>{text.toReconciled}</Button> : null}
-        {phase === 'reconciled' && mayLead ? <Button size="sm" variant="default" loading={busy} onClick={() => void move('published')}>{text.toPublished}</Button> : null}
-        {mayLead ? <Button size="sm" variant="subtle" onClick={onChange}>{text.change}</Button> : null}
+        {phase === 'compared' && mayLead ? <Button variant="default" loading={busy} onClick={() => void move('reconciled')}>{text.toReconciled}</Button> : null}
+        {phase === 'reconciled' && mayLead ? <Button variant="default" loading={busy} onClick={() => void move('published')}>{text.toPublished}</Button> : null}
+        {mayLead ? <Button variant="subtle" onClick={onChange}>{text.change}</Button> : null}
       </Group>
     </>
   );
