@@ -1,12 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { SelectField } from '../../../../platform/web/ui/fields.tsx';
+import { CheckField, SelectField } from '../../../../platform/web/ui/fields.tsx';
 import { ProblemNotice } from '../../../../platform/web/ui/problem-notice.tsx';
 import { Loading } from '../../../../platform/web/ui/states.tsx';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { studyApi } from '../../../texts/web/index.ts';
 import { heatMatrix, matrixTable } from '../../model/charts/heat-matrix.ts';
 import type { MatrixAnswer } from '../../model/query-wire.ts';
+import { withoutSmallCells } from '../../model/queries/small-cells.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAnswer } from './asking.ts';
 import { CellSegments, type ChosenCell } from './cell-segments.tsx';
@@ -35,7 +36,7 @@ export function MatrixView({ question, change }: Asking) {
     <>
       <MatrixForm question={question} change={(changes) => { setCell(null); change(changes); }} />
       <ProblemNotice problem={problem} />
-      {answer ? <Answered matrix={answer} onCell={setCell} /> : isAsking ? <Loading /> : null}
+      {answer ? <Answered matrix={answer} onCell={setCell} isForOthers={question['small'] === 'out'} onForOthers={(on) => { setCell(null); change({ small: on ? 'out' : '' }); }} /> : isAsking ? <Loading /> : null}
       {cell && answer ? <CellSegments key={`${cell.row} ${cell.column}`} asked={asked} matrix={answer} cell={cell} onClose={() => setCell(null)} /> : null}
     </>
   );
@@ -64,18 +65,28 @@ function useApiValue(path: string): { readonly value: Attributes | null } {
   return { value: asked.state === 'ready' ? asked.value : null };
 }
 
-function Answered({ matrix, onCell }: { readonly matrix: MatrixAnswer; readonly onCell: (cell: ChosenCell) => void }) {
+interface Shown {
+  readonly matrix: MatrixAnswer;
+  readonly onCell: (cell: ChosenCell) => void;
+  /** Whether readers outside the team will get it: then small cells are neither shown nor drawn nor copied. */
+  readonly isForOthers: boolean;
+  readonly onForOthers: (isForOthers: boolean) => void;
+}
+
+function Answered({ matrix: counted, onCell, isForOthers, onForOthers }: Shown) {
   const [look, setLook] = useState<'table' | 'picture'>('table');
   const title = words.views.matrix;
+  const matrix = isForOthers ? { ...counted, ...withoutSmallCells(counted) } : counted;
   return (
     <>
       <div className={styles.tools}>
         <SegmentedControl aria-label={words.show} value={look} onChange={(chosen) => setLook(chosen === 'picture' ? 'picture' : 'table')} data={[{ value: 'table', label: words.table }, { value: 'picture', label: words.picture }]} />
         <CopyTable table={matrixTable(title, matrix)} />
+        <CheckField label={words.leaveOut} optional checked={isForOthers} onChange={onForOthers} />
       </div>
       {look === 'picture' ? <Drawn drawing={heatMatrix(title, matrix)} /> : null}
       <MatrixTable matrix={matrix} onCell={onCell} />
-      {matrix.small.length > 0 ? <p className={styles.quiet}>{words.small(matrix.smallBelow)}</p> : null}
+      {matrix.small.length > 0 ? <p className={styles.quiet}>{isForOthers ? words.leftOut(matrix.smallBelow) : words.small(matrix.smallBelow)}</p> : null}
       {matrix.warnings.length > 0 ? <><h3>{words.careful}</h3><ul>{matrix.warnings.map(({ message }) => <li key={message}>{message}</li>)}</ul></> : null}
     </>
   );
