@@ -151,6 +151,39 @@ test('[CG-213] a memo says before it is written who can read it, and stands wher
   await expect(lead().getByText('Memos will be here.')).toBeVisible();
 });
 
+test('[CG-213] a memo that is not finished keeps its kind and who can read it with its words, closed or loaded again', async () => {
+  const page = person('Rosa').page;
+  const isAsWritten = async (written: string, kind: string, audience: string): Promise<void> => {
+    await expect(page.getByLabel(/^About:/)).toHaveValue(written);
+    await expect(page.getByLabel('Kind')).toHaveValue(kind);
+    await expect(page.getByLabel('Who can read it')).toHaveValue(audience);
+  };
+  const writeMemo = () => page.getByRole('button', { name: 'Write a memo' }).click();
+  await page.goto(code);
+  await writeMemo();
+  await page.getByLabel(/^About:/).fill('I am not sure of this meeting.');
+  await page.getByLabel('Kind').selectOption('wondering');
+  await page.getByLabel('Who can read it').selectOption('me');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await writeMemo();
+  await isAsWritten('I am not sure of this meeting.', 'wondering', 'me');
+  await page.reload();
+  await writeMemo();
+  await isAsWritten('I am not sure of this meeting.', 'wondering', 'me');
+  await expect(page.getByText('Who can read this: only you.')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep the memo' }).click();
+  const kept = page.getByRole('article').filter({ hasText: 'I am not sure of this meeting.' });
+  await kept.getByRole('button', { name: 'Change' }).click();
+  await page.getByLabel(/^About:/).fill('I am sure of this meeting.');
+  await page.getByLabel('Kind').selectOption('analytic');
+  await page.reload();
+  await kept.getByRole('button', { name: 'Change' }).click();
+  await isAsWritten('I am sure of this meeting.', 'analytic', 'me');
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await lead().goto(`/studies/${studyId}/memos`);
+  await expect(lead().getByText('Memos will be here.')).toBeVisible();
+});
+
 test('[CG-216] autocoding shows what it finds, codes what stays checked, and is taken back in one', async () => {
   const page = person('Rosa').page;
   await page.goto(code);
