@@ -59,6 +59,8 @@ describeOnBothEngines('questions to the codings of a study', (open) => {
     const at = (codeId: string) => together.codes.findIndex((one) => one.codeId === codeId);
     expect(together.pairs[at(id.bridging)]![at(id.buffering)]).toBe(1);
     expect(together.figures.find((one) => one.row === Math.min(at(id.bridging), at(id.buffering)) && one.column === Math.max(at(id.bridging), at(id.buffering)))).toMatchObject({ c: 1 / 4 });
+    const followed = await ask<CoOccurrenceAnswer>('cooccurrence', { relation: { kind: 'before', within: 20 }, filter: { sources: [interview] } });
+    expect(followed.figures.map(({ row, column }) => [followed.codes[row]!.codeId, followed.codes[column]!.codeId, followed.pairs[row]![column]])).toEqual([[id.buffering, id.bridging, 1]]);
     const { count, pairs } = await ask<PairsAnswer>('cooccurrence/pairs', { relation: { kind: 'same-turn' }, row: id.bridging, column: id.joint });
     expect([count, pairs.map(({ first, second }) => [first.text, second.text])]).toEqual([1, [['Aaa', 'bbb ccc.\nDdd eee']]]);
 

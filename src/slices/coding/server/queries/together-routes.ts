@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../../../kernel/result.ts';
 import type { Api } from '../../../../platform/server/http/api.ts';
 import type { Actor } from '../../../people/model/actor.ts';
-import { codingsByRow, coOccurrence, pairsBehind, type CoOccurrence, type Relation } from '../../model/queries/co-occurrence.ts';
+import { codingsByRow, coOccurrence, pairCount, pairsBehind, type CoOccurrence, type Relation } from '../../model/queries/co-occurrence.ts';
 import type { CodingTable } from '../../model/queries/coding-table.ts';
 import { pairFigure } from '../../model/queries/pair-figure.ts';
 import { CoOccurrenceAnswer, CoOccurrenceAsked, PairsAnswer, PairsAsked } from '../../model/query-wire.ts';
@@ -62,12 +62,13 @@ function usedCodes(table: CodingTable): CodingTable {
   return { ...table, codes: table.codes.filter((_, code) => used.has(code)), columns: { ...table.columns, code: table.columns.code.map((code) => numbers[code]!) } };
 }
 
+/** A figure for every two codes that stand together: once, but for codes that follow one another once in each order that occurs. */
 function answered({ visible }: Asking, counted: CoOccurrence): CoOccurrenceAnswer {
   const { codes, codings, pairs } = counted;
   const width = codes.length;
   const figures = codes.flatMap((_, row) =>
     codes.flatMap((__, column) => {
-      const isAsked = column > row && (pairs[row * width + column]! > 0 || pairs[column * width + row]! > 0);
+      const isAsked = (counted.relation.kind === 'before' ? column !== row : column > row) && pairCount(counted, row, column) > 0;
       if (!isAsked) return [];
       const { c, isUnbalanced, notes } = pairFigure(counted, row, column);
       return [{ row, column, c, isUnbalanced, notes: [...notes] }];
