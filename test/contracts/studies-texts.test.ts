@@ -162,4 +162,15 @@ describeOnBothEngines('the texts of a study', (open) => {
     const own = await study.person('rosa').must<AuditAnswer>('GET', `${study.path}/audit?take=1`);
     expect(own.acts[0]).toMatchObject({ kind: 'memo-written' });
   });
+
+  test('[CG-227] autocoding finds as much as one act can take, and says where there is more', async () => {
+    const ask = (sources: readonly string[]) => study.person('ben').must<AutocodePreview>('POST', `${study.path}/autocode/preview`, { sources, find: { by: 'pattern', q: 'so', as: 'word' }, unit: 'match' });
+    const [first, second] = [await study.text('so '.repeat(4000), 'So'), await study.text('and so '.repeat(2000), 'And so')];
+    expect(await ask([first])).toMatchObject({ count: 4000, complete: true });
+    const both = await ask([first, second]);
+    expect([both.count, both.complete, both.items.reduce((sum, { spans }) => sum + spans.length, 0)]).toEqual([5000, false, 5000]);
+    await study.person('ben').do({ do: 'autocode', roundId, codeId, items: both.items.map((item) => ({ ...item, spans: item.spans.map((span) => ({ codingId: randomUUID(), ...span })) })) });
+    const held = await Promise.all([first, second].map(async (sourceId) => Object.keys((await quotes(sourceId)).quotes).length));
+    expect(held.reduce((sum, count) => sum + count, 0)).toBe(5000);
+  });
 });

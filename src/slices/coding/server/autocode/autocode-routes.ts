@@ -11,9 +11,8 @@ import { askingOfTexts, type AskingOfTexts } from '../queries/asking.ts';
 import { NO_CODE } from '../refusals.ts';
 import { spansToCode, type Span, type TextFound } from './autocode-spans.ts';
 
-/** As much as one command can take, and more than anyone will look through. */
-const MOST_SOURCES = 5000;
-const MOST_SPANS = 5000;
+/** As much as one command can carry (each in a text of its own, they fill its megabyte), and more than anyone will look through. */
+const MOST = 5000;
 const MOST_HITS = 200_000;
 const SHOWN = 200;
 const AROUND = 80;
@@ -95,13 +94,16 @@ async function spansOf(texts: readonly TextFound[], unit: AutocodeQuestion['unit
 }
 
 function previewOf(met: AskingOfTexts, { texts, complete }: Finds, spans: readonly (readonly Span[])[]): AutocodePreview {
-  const found = texts.map(({ sourceId }, at) => ({ sourceId, spans: spans[at]! })).filter((item) => item.spans.length > 0);
-  const items = found.slice(0, MOST_SOURCES).map((item) => ({ sourceId: item.sourceId, version: met.texts.get(item.sourceId)!.version, spans: item.spans.slice(0, MOST_SPANS).map(({ start, end }) => ({ start, end })) }));
+  let count = 0;
+  const items = texts.flatMap(({ sourceId }, at) => {
+    const own = spans[at]!.slice(0, MOST - count).map(({ start, end }) => ({ start, end }));
+    count += own.length;
+    return own.length === 0 ? [] : [{ sourceId, version: met.texts.get(sourceId)!.version, spans: own }];
+  });
   const first = items.flatMap(({ sourceId, spans: own }) => own.slice(0, SHOWN).map((span) => ({ sourceId, ...span }))).slice(0, SHOWN);
   const shown = quote(first, (sourceId) => met.texts.get(sourceId)!.text, AROUND).map((segment) => {
     const { title, turns } = met.texts.get(segment.sourceId)!;
     return { ...segment, title, speaker: turns.find((turn) => turn.start <= segment.start && segment.start < turn.end)?.speaker ?? null };
   });
-  const count = items.reduce((sum, item) => sum + item.spans.length, 0);
-  return { count, complete: complete && count === found.reduce((sum, item) => sum + item.spans.length, 0), items, shown };
+  return { count, complete: complete && count === spans.reduce((sum, own) => sum + own.length, 0), items, shown };
 }

@@ -23,7 +23,7 @@ export const autocode = {
   look: 'Show what would be coded',
   found: (count: number) => (count === 0 ? 'Nothing fits this rule.' : `${counted(count, 'stretch', 'stretches')} found. Uncheck those that do not fit.`),
   more: (shown: number, count: number) => `The first ${shown} of ${count} are shown; those not shown are coded too.`,
-  incomplete: 'There is more than can be looked through at once. Make the rule narrower, or do it text by text.',
+  incomplete: 'There is more than one act can take. Only what was found first is here: make the rule narrower, or do it text by text.',
   apply: (count: number) => `Code ${counted(count, 'stretch', 'stretches')}`,
   done: (count: number, code: string) => `Autocoded ${counted(count, 'stretch', 'stretches')} with ${code}. Undo takes all of it back.`,
 };
