@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ComparisonAnswer, QueueAnswer } from '../../src/slices/coding/model/comparison/wire.ts';
 import type { StudyCommandSent } from '../../src/slices/coding/model/study/commands.ts';
 import { describeOnBothEngines } from '../support/databases.ts';
-import { code, liveStudy, type LiveStudy } from '../support/live-study.ts';
+import { code, liveStudy, type LiveStudy, type Refused } from '../support/live-study.ts';
 
 /** 1,000 characters in ten turns: both code 50 characters alike, one codes 150 more (the example of NVivo's help). */
 const TEXT = Array.from({ length: 10 }, (_, turn) => `Speaker ${turn}: ${'word '.repeat(17)}`.padEnd(99, '.').concat('\n')).join('');
@@ -66,7 +66,7 @@ describeOnBothEngines('comparing a round', (open) => {
     expect(before.queue.agreed).toHaveLength(1);
     const entry = before.queue.entries.find(({ kind }) => kind === 'label')!;
     expect(before.excerpts[entry.key]!.text).toContain(TEXT.slice(500, 540));
-    const decide = { do: 'decide', decisionId: randomUUID(), roundId, sourceId, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'resolved', keep: [{ codingId: randomUUID(), codeId, start: 500, end: 530 }] } satisfies Omit<Extract<StudyCommandSent, { do: 'decide' }>, 'reason'>;
+    const decide = { do: 'decide', decisionId: randomUUID(), roundId, sourceId, version: 1, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'resolved', keep: [{ codingId: randomUUID(), codeId, start: 500, end: 530 }] } satisfies Omit<Extract<StudyCommandSent, { do: 'decide' }>, 'reason'>;
     await study.person('rosa').refused({ ...decide, reason: '' });
     await study.person('rosa').do({ ...decide, reason: 'It brings help in.' });
     expect((await queue()).queue.counts).toMatchObject({ open: 1, resolved: 1 });
@@ -82,7 +82,7 @@ describeOnBothEngines('comparing a round', (open) => {
     const lead = study.person('dana');
     expect(await lead.refused({ do: 'move-round', roundId, to: 'reconciled' })).toBe('differences-left');
     const entry = (await queue()).queue.entries.find(({ decision }) => decision === null)!;
-    await lead.do({ do: 'decide', decisionId: randomUUID(), roundId, sourceId, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'divergence-accepted', keep: [], reason: 'Both readings hold.' });
+    await lead.do({ do: 'decide', decisionId: randomUUID(), roundId, sourceId, version: 1, start: entry.start, end: entry.end, kind: entry.kind, codingIds: entry.codings.map(({ codingId }) => codingId), state: 'divergence-accepted', keep: [], reason: 'Both readings hold.' });
     await lead.do({ do: 'move-round', roundId, to: 'reconciled' });
     await lead.do({ do: 'move-round', roundId, to: 'published' });
     expect((await queue()).queue.counts).toMatchObject({ open: 0, resolved: 1, 'divergence-accepted': 1 });
@@ -102,5 +102,31 @@ describeOnBothEngines('comparing a round', (open) => {
     for (const name of ['rosa', 'ben'] as const) await study.person(name).do({ do: 'code', sourceId, version: 1, roundId: second, codeId: other, spans: [{ codingId: randomUUID(), start: 100, end: 150 }] });
     const { comparison } = await lead.must<ComparisonAnswer>('GET', `${study.path}/rounds/${second}/agreement`);
     expect(comparison.pairs[0]!.cells.map(({ counts }) => counts)).toEqual([{ both: 50, onlyFirst: 0, onlySecond: 0, neither: 190 }]);
+  });
+
+  test('[CG-230] a decision and a memo made before a text was corrected are refused with the places as they are there, and then stand on the same words', async () => {
+    const [rosa, lead] = [study.person('rosa'), study.person('dana')];
+    const third = randomUUID();
+    const source = await study.text(TEXT, 'Corrected');
+    await lead.do({ do: 'add-round', roundId: third, round: { name: 'Round 3', blind: false } });
+    for (const [name, codeOf] of [['rosa', codeId], ['ben', other]] as const) await study.person(name).do({ do: 'code', sourceId: source, version: 1, roundId: third, codeId: codeOf, spans: [{ codingId: randomUUID(), start: 300, end: 340 }] });
+    for (const to of ['frozen', 'compared'] as const) await lead.do({ do: 'move-round', roundId: third, to });
+    const read = async () => {
+      const answer = await rosa.must<QueueAnswer>('GET', `${study.path}/rounds/${third}/disagreements`);
+      return { entry: answer.queue.entries[0]!, version: answer.sources.find(({ id }) => id === source)!.version };
+    };
+    const decide = ({ entry: { start, end, kind, codings }, version }: Awaited<ReturnType<typeof read>>) => ({ do: 'decide', decisionId: randomUUID(), roundId: third, sourceId: source, version, start, end, kind, codingIds: codings.map(({ codingId }) => codingId), state: 'resolved', keep: [{ codingId: randomUUID(), codeId, start, end }], reason: 'It brings help in.' }) satisfies StudyCommandSent;
+    const memo = (version: number, start: number, end: number) => ({ do: 'write-memo', memoId: randomUUID(), kind: 'noticing', on: { of: 'text', sourceId: source, version, start, end }, text: 'Look here', audience: 'team' }) satisfies StudyCommandSent;
+    const before = await read();
+    expect(before.version).toBe(1);
+    await lead.must('POST', `${study.path}/sources/${source}/revision`, { commandId: randomUUID(), version: 1, text: `Heard again. ${TEXT}` });
+    const give = (command: StudyCommandSent) => rosa.ask<Refused>('POST', `${study.path}/commands`, { commandId: randomUUID(), command });
+    expect(await give(decide(before))).toMatchObject({ status: 409, body: { code: 'text-revised', newer: { version: 2, spans: [{ start: 313, end: 353 }, { start: 313, end: 353 }] } } });
+    expect(await give(memo(1, 300, 340))).toMatchObject({ status: 409, body: { code: 'text-revised', newer: { version: 2, spans: [{ start: 313, end: 353 }] } } });
+    const after = await read();
+    expect([after.version, after.entry.start, after.entry.end, after.entry.decision]).toEqual([2, 313, 353, null]);
+    await rosa.do(decide(after));
+    await rosa.do(memo(2, 313, 353));
+    expect((await read()).entry.decision).toMatchObject({ start: 313, end: 353, state: 'resolved' });
   });
 });

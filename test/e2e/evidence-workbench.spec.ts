@@ -255,6 +255,25 @@ test('[CG-217] a text is corrected with what moves said before, and everyone’s
   await expect(dana.getByLabel('Codings here').getByText(/“Paragraph 6[45] says something about reading and about walks.”/).first()).toBeVisible();
 });
 
+test('[CG-230] a memo on a text that is corrected meanwhile keeps its words, and is kept on the same place of the new text', async () => {
+  const page = person('Rosa').page;
+  await page.goto(code);
+  await region(page).focus();
+  await keys(page, 'Control+Home', 'ArrowDown', 'm');
+  const field = page.getByLabel(/^About: “Have you seen this trend\?/);
+  await field.fill('A question for all.');
+  const text = [SAID[0]!.replace('Students', 'Most students'), SAID[1]!, SAID[2]!.replace('Familes', 'Families'), ...SAID.slice(3), ...MORE].join('\n\n');
+  await ask(circle.administrator.context, 'POST', `/api/studies/${studyId}/sources/${sourceId}/revision`, { commandId: crypto.randomUUID(), version: 2, text });
+  await expect(region(page).getByText('Most students come out able to read')).toBeAttached();
+  await expect(field).toHaveValue('A question for all.');
+  await page.getByRole('button', { name: 'Keep the memo' }).click();
+  await expect(page.getByText('The text was corrected while you wrote')).toBeVisible();
+  await expect(field).toHaveValue('A question for all.');
+  await page.getByRole('button', { name: 'Keep the memo' }).click();
+  const kept = page.getByRole('article').filter({ hasText: 'A question for all.' });
+  await expect(kept.getByText('About: “Have you seen this trend?', { exact: false })).toBeVisible();
+});
+
 test('[CG-223] on a tablet a finger’s selection brings up the codes at the foot of the text', async () => {
   const page = person('Omar').page;
   await page.goto(code);

@@ -64,7 +64,7 @@ function targetOf(told: Told, me: string, { a, b, c }: Draw): Extract<StudyComma
     { of: 'code' as const, id: codeIn(told, me, b) },
     { of: 'round' as const, id: roundIn(told, b) },
     { of: 'coding' as const, id: codingId, sourceId },
-    { of: 'text' as const, sourceId: sourceIn(b), ...spanIn(b, c) },
+    { of: 'text' as const, sourceId: sourceIn(b), version: told.texts[sourceIn(b)]!.version, ...spanIn(b, c) },
   ];
   return targets[a % targets.length]!;
 }
@@ -98,7 +98,7 @@ const CHOICES: readonly Choose[] = [
     const compared = new Set([...told.state.rounds.values()].filter(({ phase }) => phase === 'compared').map(({ roundId }) => roundId));
     const differing = [...(told.state.codings.get(sourceIn(c))?.values() ?? [])].filter(({ roundId }) => compared.has(roundId));
     const [one, other] = [pick(differing, a) ?? codingIn(told, me, a), pick(differing, b) ?? codingIn(told, me, b)];
-    return { do: 'decide', decisionId: id(`decision ${a % 3}`), roundId: 'roundId' in one ? one.roundId : NOWHERE, sourceId: one.sourceId, ...spanIn(a, b), kind: 'label', codingIds: a % 2 === 0 ? [one.codingId] : [one.codingId, other.codingId], state: (['discussing', 'resolved', 'divergence-accepted'] as const)[b % 3]!, keep: b % 3 === 1 ? [{ codingId: id(`kept ${n}`), codeId: codeIn(told, me, c), ...spanIn(b, c) }] : [], reason: 'talked over' };
+    return { do: 'decide', decisionId: id(`decision ${a % 3}`), roundId: 'roundId' in one ? one.roundId : NOWHERE, sourceId: one.sourceId, version: told.texts[one.sourceId]!.version, ...spanIn(a, b), kind: 'label', codingIds: a % 2 === 0 ? [one.codingId] : [one.codingId, other.codingId], state: (['discussing', 'resolved', 'divergence-accepted'] as const)[b % 3]!, keep: b % 3 === 1 ? [{ codingId: id(`kept ${n}`), codeId: codeIn(told, me, c), ...spanIn(b, c) }] : [], reason: 'talked over' };
   },
   (told, _, { a, c }, n) => (c % 60 < n ? onward(told, roundIn(told, a)) : { do: 'finish-round', roundId: roundIn(told, a), done: true }),
   (told, me, draw, n) => CHOICES[0]!(told, me, draw, n),

@@ -39,11 +39,11 @@ export type ComparisonAnswer = z.infer<typeof ComparisonAnswer>;
 export const QueueQuery = ComparisonQuery.pick({ overlap: true, sourceIds: true, coderIds: true });
 const queue = z.looseObject({ entries: z.array(z.unknown()), counts: z.record(z.string(), z.number()), agreed: z.array(z.unknown()) }) as unknown as z.ZodType<DisagreementQueue>;
 
-/** The reconciliation queue of a round, with the words around each disagreement by the entry's key. */
+/** The reconciliation queue of a round, with the words around each disagreement by the entry's key; `version` of a source is that of its text in which the places are counted. */
 export const QueueAnswer = z.object({
   roundId: z.uuid(),
   codes: named,
-  sources: named,
+  sources: z.array(z.object({ id: z.uuid(), name: z.string(), version: z.number().int() })),
   coders: named,
   queue,
   excerpts: z.record(z.string(), z.object({ from: z.number().int(), text: z.string() })),

@@ -3,6 +3,7 @@ import { INFERENCES, MEMO_KINDS, PHASES } from './entities.ts';
 
 const Id = z.uuid();
 const Place = z.number().int().min(0).max(100_000_000);
+const Version = z.number().int().min(1);
 const Words = z.string().max(20_000);
 const Name = z.string().trim().min(1).max(200);
 const ValenceWord = z.enum(['positive', 'negative']).nullable();
@@ -56,25 +57,28 @@ export const RoundFields = z.object({
 /** The same without defaults; see {@link CodeChanges}. */
 export const RoundChanges = z.object({ name: Name, purpose: Words, blind: z.boolean(), coders: Coders, sources: Sources, within: Within, families: Families }).partial();
 
-const MemoOn = z.discriminatedUnion('of', [
+/** What a new memo is about; a stretch of text names the version of the text that it was marked in. */
+export const MemoOn = z.discriminatedUnion('of', [
   z.object({ of: z.literal('study') }),
   z.object({ of: z.enum(['source', 'code', 'round', 'case']), id: Id }),
   z.object({ of: z.literal('coding'), id: Id, sourceId: Id }),
-  z.object({ of: z.literal('text'), sourceId: Id, start: Place, end: Place }),
+  z.object({ of: z.literal('text'), sourceId: Id, version: Version, start: Place, end: Place }),
 ]);
+/** See {@link MemoOn}. */
+export type MemoOn = z.output<typeof MemoOn>;
 
 const Coded = z.array(z.object({ sourceId: Id, codingId: Id })).min(1).max(5000);
 
 /** Everything a member can ask of a study's stream. `version` of a text is the one the offsets were counted in. */
 export const StudyCommand = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('code'), sourceId: Id, version: z.number().int().min(1), roundId: Id, codeId: Id, spans: Spans, valence: ValenceWord.default(null) }),
-  z.object({ do: z.literal('autocode'), roundId: Id, codeId: Id, items: z.array(z.object({ sourceId: Id, version: z.number().int().min(1), spans: Spans })).min(1).max(5000) }),
+  z.object({ do: z.literal('code'), sourceId: Id, version: Version, roundId: Id, codeId: Id, spans: Spans, valence: ValenceWord.default(null) }),
+  z.object({ do: z.literal('autocode'), roundId: Id, codeId: Id, items: z.array(z.object({ sourceId: Id, version: Version, spans: Spans })).min(1).max(5000) }),
   z.object({ do: z.literal('uncode'), codings: Coded }),
   z.object({ do: z.literal('recode'), codings: Coded, codeId: Id }),
-  z.object({ do: z.literal('resize'), sourceId: Id, version: z.number().int().min(1), codingId: Id, start: Place, end: Place }),
+  z.object({ do: z.literal('resize'), sourceId: Id, version: Version, codingId: Id, start: Place, end: Place }),
   z.object({ do: z.literal('mark'), codings: Coded, valence: ValenceWord }),
 
-  z.object({ do: z.literal('add-code'), code: NewCode, /** Puts it at once on these stretches. */ on: z.object({ sourceId: Id, version: z.number().int().min(1), roundId: Id, spans: Spans }).nullable().default(null), /** The round one works in; without it, a coder's new code is a draft of the blind round they code in, if there is one. */ roundId: Id.nullable().optional() }),
+  z.object({ do: z.literal('add-code'), code: NewCode, /** Puts it at once on these stretches. */ on: z.object({ sourceId: Id, version: Version, roundId: Id, spans: Spans }).nullable().default(null), /** The round one works in; without it, a coder's new code is a draft of the blind round they code in, if there is one. */ roundId: Id.nullable().optional() }),
   z.object({ do: z.literal('change-code'), codeId: Id, /** Null: overwrite whatever stands there. */ version: z.number().int().nullable(), changes: CodeChanges }),
   z.object({ do: z.literal('move-code'), codeId: Id, parentId: Id.nullable(), /** The sibling it comes before; null: last. */ before: Id.nullable() }),
   z.object({ do: z.literal('merge-codes'), codeIds: z.array(Id).min(1).max(100), into: Id, reason: z.string().trim().min(1).max(2000) }),
@@ -95,7 +99,7 @@ export const StudyCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('change-memo'), memoId: Id, kind: z.enum(MEMO_KINDS).optional(), text: Words.optional(), audience: z.enum(['me', 'team']).optional() }),
   z.object({ do: z.literal('remove-memo'), memoId: Id }),
 
-  z.object({ do: z.literal('decide'), decisionId: Id, roundId: Id, sourceId: Id, start: Place, end: Place, kind: z.enum(['boundary', 'label', 'missing']), codingIds: z.array(Id).min(1).max(50), state: z.enum(['discussing', 'resolved', 'divergence-accepted']), keep: z.array(z.object({ codingId: Id, codeId: Id, start: Place, end: Place })).max(20), reason: z.string().trim().max(2000) }),
+  z.object({ do: z.literal('decide'), decisionId: Id, roundId: Id, sourceId: Id, version: Version, start: Place, end: Place, kind: z.enum(['boundary', 'label', 'missing']), codingIds: z.array(Id).min(1).max(50), state: z.enum(['discussing', 'resolved', 'divergence-accepted']), keep: z.array(z.object({ codingId: Id, codeId: Id, start: Place, end: Place })).max(20), reason: z.string().trim().max(2000) }),
   z.object({ do: z.literal('save-query'), queryId: Id, title: Name, page: z.string().max(100), question: z.string().max(4000) }),
   z.object({ do: z.literal('remove-query'), queryId: Id }),
 

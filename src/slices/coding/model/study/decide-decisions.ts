@@ -3,7 +3,7 @@ import { changed, codingSeen, joining, set, stop, type Deciding, type StudyDecid
 import { deepEqual } from './deep-equal.ts';
 import { deriveId } from './derive-id.ts';
 import type { Coder, Coding, Decision, Round } from './entities.ts';
-import { notUsable } from './guards.ts';
+import { notInText, notUsable } from './guards.ts';
 import { noteRefusals, roundRefusals, spanRefusals } from './refusals.ts';
 import type { StudyCommand } from './commands.ts';
 
@@ -43,15 +43,8 @@ function cannotDecide(at: Deciding, command: Decide, round: Round, before: Decis
   if (theirs.some((coding) => coding === null || coding.roundId !== command.roundId || at.state.coders.get(coding.coderId)?.kind === 'consensus')) return noteRefusals.nothingToCompare();
   if (command.state !== 'discussing' && command.reason === '') return noteRefusals.reasonMissing();
   if (command.state !== 'resolved' && command.keep.length > 0) return noteRefusals.keepsNothing();
-  return outsideText(at, command) ?? (takenIds(at, command, before) ? spanRefusals.idTaken() : null);
-}
-
-function outsideText(at: Deciding, { sourceId, start, end, keep }: Decide): Refusal | null {
-  const text = at.facts.texts[sourceId];
-  if (!text) return roundRefusals.noSuchSource();
-  const spans = [{ start, end }, ...keep];
-  if (spans.some((span) => span.start >= span.end)) return spanRefusals.emptySpan();
-  return spans.some((span) => span.end > text.length) ? spanRefusals.outsideText(text.length) : null;
+  const { sourceId, version, start, end, keep } = command;
+  return notInText(at, sourceId, version, [{ start, end }, ...keep], noteRefusals.decisionTextRevised) ?? (takenIds(at, command, before) ? spanRefusals.idTaken() : null);
 }
 
 function takenIds(at: Deciding, { sourceId, keep }: Decide, before: Decision | null): boolean {

@@ -1,16 +1,19 @@
 import { err, ok, type Refusal } from '../../../../kernel/result.ts';
 import { changed, codeSeen, codingSeen, set, stop, myHiddenRound, type Deciding, type StudyDeciders } from './deciding.ts';
 import { draftOfMemo } from './drafts.ts';
+import type { MemoOn } from './commands.ts';
 import type { Memo, MemoTarget, SavedQuery } from './entities.ts';
+import { notInText } from './guards.ts';
 import { sees } from './hidden.ts';
-import { codeRefusals, noteRefusals, rightsRefusals, roundRefusals, spanRefusals } from './refusals.ts';
+import { codeRefusals, noteRefusals, rightsRefusals, roundRefusals } from './refusals.ts';
 
 /** Deciding memos and saved questions. */
 export const memoDeciders: StudyDeciders<'write-memo' | 'change-memo' | 'remove-memo' | 'save-query' | 'remove-query'> = {
-  'write-memo'(at, { memoId, kind, on, text, audience, roundId }) {
+  'write-memo'(at, { memoId, kind, on: asked, text, audience, roundId }) {
     if (at.state.memos.has(memoId)) return err(codeRefusals.idTaken());
+    const on = targetOf(asked);
     const memo: Memo = { memoId, kind, on, text, audience, roundId, draftOf: draftOfMemo(at, on, roundId), by: at.me, at: at.now, changedAt: at.now };
-    const refused = stop(text.trim() === '' ? noteRefusals.emptyMemo() : null, missingTarget(at, on), roundId !== null && !at.state.rounds.has(roundId) ? roundRefusals.noSuchRound() : null);
+    const refused = stop(text.trim() === '' ? noteRefusals.emptyMemo() : null, missingTarget(at, asked), roundId !== null && !at.state.rounds.has(roundId) ? roundRefusals.noSuchRound() : null);
     return refused ?? ok(changed(at, 'memo-written', { patches: [set(at, 'memo', memoId, memo)] }));
   },
 
@@ -50,8 +53,13 @@ function memoSeen(at: Deciding, memoId: string): Memo | null {
   return memo && sees('memo', memo, at.me) ? memo : null;
 }
 
+/** What is kept of it: from then on the place follows every correction, so that no version need be known. */
+function targetOf(on: MemoOn): MemoTarget {
+  return on.of === 'text' ? { of: on.of, sourceId: on.sourceId, start: on.start, end: on.end } : on;
+}
+
 /** Why there is nothing that the memo could be about; null when there is. Cases are known to the texts alone and are taken as they come. */
-function missingTarget(at: Deciding, on: MemoTarget): Refusal | null {
+function missingTarget(at: Deciding, on: MemoOn): Refusal | null {
   switch (on.of) {
     case 'study':
     case 'case':
@@ -65,13 +73,6 @@ function missingTarget(at: Deciding, on: MemoTarget): Refusal | null {
     case 'coding':
       return codingSeen(at, on.sourceId, on.id) ? null : noteRefusals.noSuchThing();
     case 'text':
-      return outsideText(at, on);
+      return notInText(at, on.sourceId, on.version, [{ start: on.start, end: on.end }], noteRefusals.memoTextRevised);
   }
-}
-
-function outsideText(at: Deciding, { sourceId, start, end }: Extract<MemoTarget, { of: 'text' }>): Refusal | null {
-  const text = at.facts.texts[sourceId];
-  if (!text) return roundRefusals.noSuchSource();
-  if (start >= end) return spanRefusals.emptySpan();
-  return end > text.length ? spanRefusals.outsideText(text.length) : null;
 }

@@ -52,25 +52,26 @@ export function namesOf(state: StudyState, codeIds: readonly string[]): string {
 }
 
 /**
- * Why these stretches cannot be coded in this version of the text; null when they can. When the text was corrected meanwhile, the
- * refusal carries the stretches as they stand in the new text (`newer: { version, spans }`), so that nothing need be marked again.
+ * Why these stretches are not to be found in this version of the text; null when they are. When the text was corrected meanwhile, the
+ * refusal (`revised` says it in the words of the act) carries the stretches as they stand in the new text (`newer: { version, spans }`;
+ * those whose words are gone are left out), so that nothing need be marked again.
  */
-export function notInText(at: Deciding, sourceId: string, version: number, spans: readonly WantedSpan[]): Refusal | null {
+export function notInText(at: Deciding, sourceId: string, version: number, spans: readonly (Span & Partial<WantedSpan>)[], revised = spanRefusals.textRevised): Refusal | null {
   const text = at.facts.texts[sourceId];
   if (!text) return roundRefusals.noSuchSource();
   const known = at.state.textVersions.get(sourceId);
   if (known !== undefined && known !== text.version) return spanRefusals.textBeingRevised();
-  if (version !== text.version) return spanRefusals.textRevised({ version: text.version, spans: carriedOver(at.state, sourceId, version, spans) });
+  if (version !== text.version) return revised({ version: text.version, spans: carriedOver(at.state, sourceId, version, spans) });
   if (spans.some(({ start, end }) => start >= end)) return spanRefusals.emptySpan();
   return spans.some(({ end }) => end > text.length) ? spanRefusals.outsideText(text.length) : null;
 }
 
-function carriedOver(state: StudyState, sourceId: string, version: number, spans: readonly WantedSpan[]): WantedSpan[] {
+function carriedOver<Wanted extends Span>(state: StudyState, sourceId: string, version: number, spans: readonly Wanted[]): Wanted[] {
   const steps = (state.revisions.get(sourceId) ?? []).filter((step) => step.fromVersion >= version);
-  return spans.flatMap(({ codingId, start, end }) => {
-    let span: Span = { start, end };
+  return spans.flatMap((wanted) => {
+    let span: Span = wanted;
     for (const { edits } of steps) span = rebaseSpan(span, edits);
-    return span.start < span.end ? [{ codingId, start: span.start, end: span.end }] : [];
+    return span.start < span.end ? [{ ...wanted, start: span.start, end: span.end }] : [];
   });
 }
 

@@ -66,7 +66,7 @@ export const spanRefusals = {
   emptySpan: () => refusal('invalid', 'empty-span', `There is no text in what was marked. ${SAME}`, 'Mark at least one character.'),
   outsideText: (length: number) => refusal('invalid', 'outside-text', `What was marked reaches beyond the end of the text (${length} characters). ${SAME}`, 'Reload the page and mark it again.'),
   textRevised: (newer: unknown) => refusal('conflict', 'text-revised', `The text was corrected while you marked it, so the place may be another now. ${KEPT}`, 'Look at the stretch in the new text; it has been carried over for you. Then code it again.', newer),
-  textBeingRevised: () => refusal('conflict', 'text-being-revised', `The text is being corrected at this moment. ${KEPT}`, 'Wait a second, then code it again.'),
+  textBeingRevised: () => refusal('conflict', 'text-being-revised', `The text is being corrected at this moment. ${KEPT}`, 'Wait a second, then do it again.'),
   outsideEarlierRound: (outside: string, round: string) =>
     refusal('conflict', 'outside-earlier-round', `This round goes through what was coded in "${round}", and these places were not: ${outside}. ${KEPT}`, `Mark only what was coded there, or ask a lead to code the rest in "${round}" first.`),
   noSuchCoding: () => refusal('not-found', 'no-such-coding', `This coding is no longer there. ${SAME}`, 'Look at the text again; someone or you yourself took it away.'),
@@ -78,6 +78,8 @@ export const noteRefusals = {
   emptyMemo: () => refusal('invalid', 'empty-memo', `There is nothing written in this memo. ${SAME}`, 'Write a word, or remove the memo.'),
   noSuchMemo: () => refusal('not-found', 'no-such-memo', `This memo is no longer there. ${KEPT}`, 'Write it as a new memo.'),
   noSuchThing: () => refusal('not-found', 'no-such-thing', `What this memo is about is not there. ${KEPT}`, 'Write the memo about the text or about the study instead.'),
+  memoTextRevised: (newer: unknown) => refusal('conflict', 'text-revised', `The text was corrected while you wrote, so the place may be another now. ${KEPT}`, 'Look at the stretch in the new text; the memo has been carried over to it. Then keep it again. If those words are gone, copy what you wrote and mark another place.', newer),
+  decisionTextRevised: (newer: unknown) => refusal('conflict', 'text-revised', `The text was corrected while you decided, so the places may be others now. ${KEPT}`, 'Look at the difference in the new text, and at the places you keep. Then decide it again.', newer),
   reasonMissing: () => refusal('invalid', 'reason-missing', `A decision needs its reason, so that others can follow it. ${KEPT}`, 'Say in a sentence why.'),
   nothingToCompare: () => refusal('invalid', 'nothing-to-compare', `These codings are not in this round and text. ${KEPT}`, 'Reload the queue and decide it again.'),
   keepsNothing: () => refusal('invalid', 'keeps-while-open', `Only a resolved difference can put something in its place. ${KEPT}`, 'Choose "resolved", or keep both as they are.'),

@@ -5,7 +5,7 @@ import { revisionReport } from './revise-text.ts';
 function ready(): Told {
   const told = acts(begun(), lea, addRound('round 1'), addCode('talk'), addCode('new', { provenance: { kind: 'inductive', reason: 'no place', from: { sourceId: visit, start: 50, end: 60 } } }));
   const coded = acts(told, ana, code('before', 'talk', 0, 5), code('cut', 'talk', 22, 28), code('over', 'talk', 15, 25), code('after', 'talk', 40, 50));
-  return acts(coded, ben, { do: 'write-memo', memoId: id('m'), kind: 'noticing', on: { of: 'text', sourceId: visit, start: 22, end: 28 }, text: 'look', audience: 'team' });
+  return acts(coded, ben, { do: 'write-memo', memoId: id('m'), kind: 'noticing', on: { of: 'text', sourceId: visit, version: 1, start: 22, end: 28 }, text: 'look', audience: 'team' });
 }
 const spanOf = (told: Told, word: string) => {
   const coding = told.state.codings.get(visit)?.get(id(word));
@@ -76,6 +76,6 @@ test('[CG-54] drafts, decisions and hidden codings follow as well', () => {
   expect(later.state.codes.get(id('draft'))!.provenance).toMatchObject({ from: { start: 30 } });
   expect(spanOf(later, 'd')).toEqual([30, 40]);
   expect(spanOf(act(later, ana, { do: 'undo' }), 'd')).toBe(null);
-  const compared = acts(ready(), lea, moveRound('round 1', 'frozen'), moveRound('round 1', 'compared'), { do: 'decide', decisionId: id('dec'), roundId: id('round 1'), sourceId: visit, start: 40, end: 50, kind: 'missing', codingIds: [id('after')], state: 'resolved', keep: [], reason: 'no' });
+  const compared = acts(ready(), lea, moveRound('round 1', 'frozen'), moveRound('round 1', 'compared'), { do: 'decide', decisionId: id('dec'), roundId: id('round 1'), sourceId: visit, version: 1, start: 40, end: 50, kind: 'missing', codingIds: [id('after')], state: 'resolved', keep: [], reason: 'no' });
   expect(revise(compared, visit, CUT).state.decisions.get(id('dec'))).toMatchObject({ start: 30, end: 40 });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { act, acts, addCode, addRound, ana, asked, begun, ben, code, id, interview, lea, moveRound, newCode, plain, refusal, refused, visit, type Told } from '../../../../../test/unit/coding/a-study.ts';
+import { act, acts, addCode, addRound, ana, asked, begun, ben, code, id, interview, lea, moveRound, newCode, plain, refusal, refused, revise, visit, type Told } from '../../../../../test/unit/coding/a-study.ts';
 import { consensusCoderId } from './decide-decisions.ts';
 import { differencesLeft } from './differences.ts';
 import { allCodings } from './forward.ts';
@@ -112,7 +112,7 @@ function compared(): Told {
   const both = acts(one, ben, code('b1', 'talk', 2, 10), code('b2', 'tools', 20, 30));
   return acts(both, lea, moveRound('round 1', 'frozen'), moveRound('round 1', 'compared'));
 }
-const decision = { do: 'decide' as const, decisionId: id('d1'), roundId: id('round 1'), sourceId: visit, start: 20, end: 30, kind: 'label' as const, codingIds: [id('a2'), id('b2')], state: 'resolved' as const, keep: [{ codingId: id('k1'), codeId: id('talk'), start: 20, end: 30 }], reason: 'they talk about it' };
+const decision = { do: 'decide' as const, decisionId: id('d1'), roundId: id('round 1'), sourceId: visit, version: 1, start: 20, end: 30, kind: 'label' as const, codingIds: [id('a2'), id('b2')], state: 'resolved' as const, keep: [{ codingId: id('k1'), codeId: id('talk'), start: 20, end: 30 }], reason: 'they talk about it' };
 
 test('[CG-51] differences are decided while the round is compared, with a reason, by codings of the consensus', () => {
   const told = act(compared(), ben, decision);
@@ -126,6 +126,16 @@ test('[CG-51] differences are decided while the round is compared, with a reason
   expect(refused(compared(), ben, { ...decision, keep: [{ ...decision.keep[0]!, end: 1001 }] })).toBe('outside-text');
   expect(asked(compared(), ben, { ...decision, state: 'discussing', keep: [], reason: '' }).ok).toBe(true);
   expect(refused(ready(), ben, decision)).toBe('not-compared');
+});
+
+test('[CG-230] a decision on a text that was corrected meanwhile is refused, and taken with the places as they are there', () => {
+  const told = revise(compared(), visit, [{ at: 5, removed: 0, inserted: 3 }]);
+  const { code: why, newer } = refusal(told, ben, decision);
+  expect([why, newer]).toEqual(['text-revised', { version: 2, spans: [{ start: 23, end: 33 }, { ...decision.keep[0]!, start: 23, end: 33 }] }]);
+  expect(refused(told, ben, { ...decision, state: 'divergence-accepted', keep: [] })).toBe('text-revised');
+  const taken = act(told, ben, { ...decision, version: 2, start: 23, end: 33, keep: [{ ...decision.keep[0]!, start: 23, end: 33 }] });
+  expect(taken.state.codings.get(visit)!.get(id('k1'))).toMatchObject({ start: 23, end: 33 });
+  expect(taken.state.decisions.get(id('d1'))).not.toHaveProperty('version');
 });
 
 test('[CG-51] deciding again replaces what was kept, and undoing brings it back', () => {

@@ -8,7 +8,7 @@ import type { RoundComparison } from '../../model/comparison/compare-round.ts';
 import { disagreementQueue, type DisagreementQueue } from '../../model/comparison/disagreement-queue.ts';
 import type { ComparisonAsked, RoundToCompare } from '../../model/comparison/round-to-compare.ts';
 import { ComparisonAnswer, ComparisonQuery, QueueAnswer, QueueQuery, RoundPath } from '../../model/comparison/wire.ts';
-import type { Decision } from '../../model/study/entities.ts';
+import type { StudyState } from '../../model/study/state.ts';
 import { meet, type TextTrx } from '../access.ts';
 import type { LiveStudies } from '../live-studies.ts';
 import { gatherRound, roundToCompare, type Narrowed } from './gather.ts';
@@ -40,16 +40,17 @@ export function comparisonRoutes(api: Api<Actor>, live: LiveStudies): void {
     async ({ actor, params: { studyId, roundId }, query }) => {
       const gathered = await gather(live, actor, studyId, roundId, query);
       if (!gathered.ok) return gathered;
-      const { round, decisions } = gathered.value;
-      const queue = disagreementQueue(round, decisions, query.overlap / 100);
-      return ok({ roundId, ...namesIn(round), queue, excerpts: excerptsOf(round, queue) });
+      const { round, visible } = gathered.value;
+      const queue = disagreementQueue(round, [...visible.decisions.values()], query.overlap / 100);
+      const { sources, ...names } = namesIn(round);
+      return ok({ roundId, ...names, sources: sources.map((source) => ({ ...source, version: visible.textVersions.get(source.id) ?? 1 })), queue, excerpts: excerptsOf(round, queue) });
     },
   );
 }
 
 interface Gathered {
   readonly round: RoundToCompare;
-  readonly decisions: readonly Decision[];
+  readonly visible: StudyState;
 }
 
 async function gather(live: LiveStudies, actor: Actor, studyId: string, roundId: string, narrowed: Narrowed): Promise<Result<Gathered>> {
@@ -59,7 +60,7 @@ async function gather(live: LiveStudies, actor: Actor, studyId: string, roundId:
   const comparable = roundToCompare(visible, roundId);
   if (!comparable.ok) return comparable;
   const round = await live.parts.db.inDistrict(actor.districtId, (trx: TextTrx) => gatherRound(trx, visible, comparable.value, narrowed));
-  return round.coders.length < 2 ? ONE_CODER : ok({ round, decisions: [...visible.decisions.values()] });
+  return round.coders.length < 2 ? ONE_CODER : ok({ round, visible });
 }
 
 function askedOf({ unit, overlap, share, bootstrap, seed }: ComparisonQuery): ComparisonAsked {

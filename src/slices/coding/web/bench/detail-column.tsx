@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import type { Coding, Memo, MemoTarget } from '../../model/study/entities.ts';
+import type { MemoOn } from '../../model/study/commands.ts';
+import type { Coding, Memo } from '../../model/study/entities.ts';
 import { aboutWords } from '../memos/about-words.ts';
 import { MemosHere } from '../memos/memos-here.tsx';
 import { bandOf, byPlace, neighbour } from '../view/codings-in-view.ts';
@@ -50,7 +51,7 @@ function MemoPart({ bench, here }: { readonly bench: Bench; readonly here: reado
   const { live, source, stretch, focused, page, sheet, set, round } = bench;
   const { state } = live;
   const quote = (part: { readonly start: number; readonly end: number }) => shortQuote(page, part, 60);
-  const on: MemoTarget = focused ? { of: 'coding', id: focused.codingId, sourceId: source.sourceId } : stretch ? { of: 'text', sourceId: source.sourceId, ...stretch } : { of: 'source', id: source.sourceId };
+  const on: MemoOn = focused ? { of: 'coding', id: focused.codingId, sourceId: source.sourceId } : stretch ? { of: 'text', sourceId: source.sourceId, version: source.version, ...stretch } : { of: 'source', id: source.sourceId };
   const ids = new Set(here.map(({ codingId }) => codingId));
   const place = stretch ?? focused;
   const fits = ({ on: about }: Memo) =>
@@ -61,7 +62,7 @@ function MemoPart({ bench, here }: { readonly bench: Bench; readonly here: reado
   return (
     <section aria-label={words.memos.here}>
       <div className={styles.sectionHead}><h3>{words.memos.here}</h3></div>
-      <MemosHere on={on} about={aboutWords(on, state, quote)} memos={memos} aboutOf={(memo) => aboutWords(memo.on, state, quote)} roundId={round?.roundId ?? null} writing={sheet?.kind === 'memo'} onWriting={(writes) => set.sheet(writes ? { kind: 'memo' } : null)} />
+      <MemosHere on={on} aboutOn={(about) => aboutWords(about, state, quote)} memos={memos} roundId={round?.roundId ?? null} writing={sheet?.kind === 'memo'} onWriting={(writes) => set.sheet(writes ? { kind: 'memo' } : null)} />
     </section>
   );
 }

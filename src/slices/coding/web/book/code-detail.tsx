@@ -46,7 +46,7 @@ export function CodeDetail({ code, onChoose }: { readonly code: Code; readonly o
       {doing === 'move' ? <MoveForm code={code} onDone={done} /> : null}
       {doing === null && mayEdit ? <Acts code={code} onDo={setDoing} /> : null}
       {count > 0 ? <Outdated code={code} /> : null}
-      <section><h3 className={styles.h3}>{words.memos.here}</h3><MemosHere on={{ of: 'code', id: code.codeId }} about={words.memos.target.code(code.name)} memos={memos} /></section>
+      <section><h3 className={styles.h3}>{words.memos.here}</h3><MemosHere on={{ of: 'code', id: code.codeId }} aboutOn={() => words.memos.target.code(code.name)} memos={memos} /></section>
       <CodeHistory code={code} />
     </article>
   );

@@ -12,18 +12,8 @@ import { useAct } from '../live/use-act.ts';
 import { useKeptFields } from '../live/use-kept-fields.ts';
 import { compareWords as words } from './compare-words.ts';
 import styles from './compare.module.css';
+import { fieldsFor, freshFields, type KeptCoding } from './decide-fields.ts';
 import { nameIn } from './name-in.ts';
-
-interface Kept {
-  readonly isKept: boolean;
-  readonly start: string;
-  readonly end: string;
-}
-
-interface Fields {
-  readonly reason: string;
-  readonly kept: Readonly<Record<string, Kept>>;
-}
 
 /** Decides one difference: which codings stand, from where to where, and why. What was typed stays when it is refused. */
 export function DecideForm({ entry, answer, onDone }: { readonly entry: QueueEntry; readonly answer: QueueAnswer; readonly onDone: () => void }) {
@@ -31,12 +21,11 @@ export function DecideForm({ entry, answer, onDone }: { readonly entry: QueueEnt
   const { act, busy, problem } = useAct();
   const announce = useAnnounce();
   const [missing, setMissing] = useState(false);
-  const { fields, change, drop } = useKeptFields<Fields>(`study:${state.studyId}:decide:${answer.roundId}:${entry.key}`, {
-    reason: entry.decision?.reason ?? '',
-    kept: Object.fromEntries(entry.codings.map(({ codingId, start, end }) => [codingId, { isKept: false, start: String(start), end: String(end) }])),
-  });
-  const { reason, kept } = fields;
-  const keepSo = (codingId: string, to: Partial<Kept>) => change({ ...fields, kept: { ...kept, [codingId]: { ...kept[codingId]!, ...to } } });
+  const fresh = freshFields(entry, answer.sources.find(({ id }) => id === entry.sourceId)!.version);
+  const { fields: typed, change, drop } = useKeptFields(`study:${state.studyId}:decide:${answer.roundId}:${entry.key}`, fresh);
+  const fields = fieldsFor(typed, fresh);
+  const { version, reason, kept } = fields;
+  const keepSo = (codingId: string, to: Partial<KeptCoding>) => change({ ...fields, kept: { ...kept, [codingId]: { ...kept[codingId]!, ...to } } });
   const keep = entry.codings.flatMap(({ codingId, codeId }) => (kept[codingId]!.isKept ? [{ codingId: newId(), codeId, start: Number(kept[codingId]!.start), end: Number(kept[codingId]!.end) }] : []));
   const decide = async (to: Decision['state']) => {
     const isNeeded = to !== 'discussing' && reason.trim() === '';
@@ -44,7 +33,7 @@ export function DecideForm({ entry, answer, onDone }: { readonly entry: QueueEnt
     if (isNeeded) return;
     const done = await act(
       {
-        do: 'decide', decisionId: entry.decision?.decisionId ?? newId(), roundId: answer.roundId, sourceId: entry.sourceId, start: entry.start, end: entry.end, kind: entry.kind,
+        do: 'decide', decisionId: entry.decision?.decisionId ?? newId(), roundId: answer.roundId, sourceId: entry.sourceId, version, start: entry.start, end: entry.end, kind: entry.kind,
         codingIds: entry.codings.map(({ codingId }) => codingId), state: to, keep: to === 'resolved' ? keep : [], reason: reason.trim(),
       },
       reason,
@@ -79,7 +68,7 @@ export function DecideForm({ entry, answer, onDone }: { readonly entry: QueueEnt
           ) : null}
         </div>
       ))}
-      <TextArea label={words.reason} hint={words.reasonHint} minRows={2} value={reason} onChange={(typed) => change({ ...fields, reason: typed })} error={missing ? words.reasonNeeded : undefined} />
+      <TextArea label={words.reason} hint={words.reasonHint} minRows={2} value={reason} onChange={(said) => change({ ...fields, reason: said })} error={missing ? words.reasonNeeded : undefined} />
     </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../../../platform/web/api-client.ts';
 import { useQueryParam } from '../../../../platform/web/page.ts';
 import { EmptyState } from '../../../../platform/web/ui/empty-state.tsx';
@@ -22,6 +22,13 @@ const OVERLAP = '90';
 export function DifferencesView({ roundId }: { readonly roundId: string }) {
   const { state } = useLive();
   const answer = useApi<QueueAnswer>(studyApi(state.studyId, `rounds/${roundId}/disagreements?overlap=${OVERLAP}`));
+  // A text that is corrected while this is read has other places and other words: they are asked for again at once.
+  const behind = answer.state === 'ready' ? answer.value.sources.flatMap(({ id, version }) => ((state.textVersions.get(id) ?? 1) > version ? [`${id} ${version} ${state.textVersions.get(id)}`] : [])).join() : '';
+  const refresh = useRef(answer.refresh);
+  refresh.current = answer.refresh;
+  useEffect(() => {
+    if (behind !== '') refresh.current();
+  }, [behind]);
   return <Await of={answer}>{(queue) => <Queue answer={queue} />}</Await>;
 }
 

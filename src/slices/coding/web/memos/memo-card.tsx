@@ -9,7 +9,7 @@ import type { Memo } from '../../model/study/entities.ts';
 import { useLive } from '../live/study-context.tsx';
 import { useAct } from '../live/use-act.ts';
 import { words } from '../words.ts';
-import { MemoForm } from './memo-form.tsx';
+import { ChangedMemo } from './memo-form.tsx';
 import styles from './memos.module.css';
 import { keptTo } from './who-reads.ts';
 
@@ -26,7 +26,7 @@ export function MemoCard({ memo, about, onGo }: { readonly memo: Memo; readonly 
   const remove = async () => {
     if (await act({ do: 'remove-memo', memoId: memo.memoId }, memo.text)) tell(text.removed, () => void live.send({ do: 'undo' }, words.acts.kinds['memo-removed']));
   };
-  if (changes) return <div className={styles.memo}><MemoForm on={memo.on} about={about} memo={memo} onDone={() => setChanges(false)} /></div>;
+  if (changes) return <div className={styles.memo}><ChangedMemo memo={memo} about={about} onDone={() => setChanges(false)} /></div>;
   return (
     <article className={styles.memo} data-private={kept !== 'team'}>
       <p className={styles.meta}>
