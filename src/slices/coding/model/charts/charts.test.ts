@@ -8,7 +8,7 @@ import { timeAxis } from '../queries/time-axis.ts';
 import { codeNetwork } from './code-network.ts';
 import { tableToHtml, tableToTsv, type DataTable } from './data-table.ts';
 import { drawingToSvg } from './drawing-to-svg.ts';
-import type { Drawing } from './drawing.ts';
+import { fitted, type Drawing } from './drawing.ts';
 import { heatMatrix } from './heat-matrix.ts';
 import { occurringRows, timeMultiples } from './time-multiples.ts';
 
@@ -86,7 +86,7 @@ describe('charts', () => {
     expect([occurringRows(empty), timeMultiples('t', empty).marks]).toEqual([[], []]);
   });
 
-  test('[CG-121] the labels of a network and the numbers over columns keep apart from what is above and below them', () => {
+  test('[CG-121] the labels of a network keep apart, and so do the numbers over columns from what is drawn above them', () => {
     const many = Array.from({ length: 24 }, (_, at): CodingRow => ({ id: String(at), codeId: `code ${at}`, sourceId: 's', start: 20 * Math.floor(at / 2), end: 20 * Math.floor(at / 2) + 5, coderId: 'k', roundId: 'r' }));
     const table = codingTable(many);
     for (const anchor of ['start', 'end'] as const) {
@@ -94,8 +94,14 @@ describe('charts', () => {
       expect(ys).toHaveLength(12);
       ys.slice(1).forEach((y, at) => expect(y - ys[at]!).toBeGreaterThan(13));
     }
-    const texts = overTime().marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []));
-    for (const label of texts.filter(({ anchor }) => anchor === 'start')) for (const number of texts.filter(({ anchor }) => anchor === 'middle')) expect(Math.abs(label.y - number.y)).toBeGreaterThan(13);
+    const { marks } = overTime();
+    const feet = marks.flatMap((mark) => (mark.kind === 'line' ? [mark.points[0]![1]] : []));
+    for (const mark of marks) if (mark.kind === 'text' && mark.anchor === 'middle') for (const foot of feet.filter((y) => y < mark.y)) expect(mark.y - foot).toBeGreaterThan(18);
+  });
+
+  test('[CG-120] of a path that is too long for a chart, the name of the code itself stays', () => {
+    expect([fitted('Practices › Brokering › Bridging', 400), fitted('Practices › Brokering › Bridging', 150), fitted('Practices › Brokering › Bridging', 40)]).toEqual(['Practices › Brokering › Bridging', '… › Bridging', '… › …']);
+    expect(fitted('A source with a long name', 70)).toBe('A source …');
   });
 
   test('[CG-122] a network draws the strongest ties and its table has them all, with the coefficient', () => {

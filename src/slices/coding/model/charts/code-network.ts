@@ -4,7 +4,7 @@ import { fitted, largest, LINE, printed, roomFor, type Drawing, type Mark } from
 
 const RADIUS = 170;
 const BESIDE = 12;
-const LABEL = 300;
+const LABEL = 310;
 
 interface Tie {
   readonly one: number;
@@ -15,13 +15,13 @@ interface Tie {
 /**
  * Codes on a circle, in the order of the codebook, with a line between two that occur together: the thicker, the more pairs of codings,
  * and the number stands on it, nearer to the code that comes first. Only the `most` strongest ties are drawn (12 unless said); the
- * table has them all, with c.
+ * table has them all, with c. `labelRoom` is the most that the labels take.
  */
-export function codeNetwork(title: string, found: CoOccurrence, labels: readonly string[], most = 12): Drawing {
+export function codeNetwork(title: string, found: CoOccurrence, labels: readonly string[], most = 12, labelRoom = LABEL): Drawing {
   const ties = tiesOf(found);
   const drawn = ties.slice(0, most);
   const codes = [...new Set(drawn.flatMap(({ one, other }) => [one, other]))].sort((x, y) => x - y);
-  const middle = { x: RADIUS + BESIDE + roomFor(codes.map((code) => labels[code]!), LABEL), y: RADIUS + LINE };
+  const middle = { x: RADIUS + BESIDE + roomFor(codes.map((code) => labels[code]!), labelRoom), y: RADIUS + LINE };
   const places = new Map(codes.map((code, at) => [code, placeOn(middle, at, codes.length)]));
   const joined = found.relation.kind === 'before' ? ', then' : ' with';
   const strongest = largest(drawn.map(({ pairs }) => pairs));
@@ -30,10 +30,10 @@ export function codeNetwork(title: string, found: CoOccurrence, labels: readonly
     return [
       { kind: 'line', points: [[from.x, from.y], [to.x, to.y]], width: 1 + (7 * pairs) / strongest, tells: `${labels[one]!}${joined} ${labels[other]!}: ${pairs}` },
       // Off the middle, so that numbers of lines through the centre do not fall on each other.
-      { kind: 'text', x: from.x + (to.x - from.x) * 0.38, y: from.y + (to.y - from.y) * 0.38 - 4, text: String(pairs), anchor: 'middle' },
+      { kind: 'text', x: from.x + (to.x - from.x) * 0.38, y: from.y + (to.y - from.y) * 0.38 + 4, text: String(pairs), anchor: 'middle' },
     ];
   });
-  return { title, description: describe(ties, drawn.length, labels), width: 2 * middle.x, height: 2 * middle.y, marks: [...lines, ...codes.flatMap((code) => dotOf(found, code, labels[code]!, places.get(code)!))], table: tieTable(title, found, ties, labels) };
+  return { title, description: describe(ties, drawn.length, labels), width: 2 * middle.x, height: 2 * middle.y, marks: [...lines, ...codes.flatMap((code) => dotOf(found, code, { label: labels[code]!, short: fitted(labels[code]!, labelRoom) }, places.get(code)!))], table: tieTable(title, found, ties, labels) };
 }
 
 interface Place {
@@ -52,10 +52,10 @@ function placeOn(middle: { readonly x: number; readonly y: number }, at: number,
   return { x: middle.x + (isLeft ? -aside : aside), y: middle.y + down, isLeft };
 }
 
-function dotOf({ codings }: CoOccurrence, code: number, label: string, { x, y, isLeft }: Place): Mark[] {
+function dotOf({ codings }: CoOccurrence, code: number, { label, short }: { readonly label: string; readonly short: string }, { x, y, isLeft }: Place): Mark[] {
   return [
     { kind: 'dot', x, y, radius: 6, fill: { tone: 1 }, tells: `${label}: ${codings[code]!} codings` },
-    { kind: 'text', x: isLeft ? x - BESIDE : x + BESIDE, y: y + 4, text: fitted(label, LABEL), anchor: isLeft ? 'end' : 'start' },
+    { kind: 'text', x: isLeft ? x - BESIDE : x + BESIDE, y: y + 4, text: short, anchor: isLeft ? 'end' : 'start' },
   ];
 }
 

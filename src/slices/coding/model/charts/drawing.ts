@@ -29,18 +29,25 @@ export interface Drawing {
 
 /** The height of a line of text in a drawing, and about the width of a letter. */
 export const LINE = 16;
-const LETTER = 7;
+const LETTER = 6.2;
+/** What stands between the names of a code's path. */
+const STEP_DOWN = ' › ';
 
 /** Room that a label takes, at most `most`; longer ones are shortened by {@link fitted}. */
 export function roomFor(labels: readonly string[], most: number): number {
   return Math.min(most, labels.reduce((widest, label) => Math.max(widest, Array.from(label).length * LETTER), 0) + LETTER);
 }
 
-/** A label that fits into the room, with an ellipsis where something is left out; the table has it whole. */
+/**
+ * A label that fits into the room, with an ellipsis where something is left out; the table has it whole. Of the path of a code what
+ * stands above it goes first: its own name tells more.
+ */
 export function fitted(label: string, room: number): string {
-  const letters = Array.from(label);
   const most = Math.max(1, Math.floor(room / LETTER) - 1);
-  return letters.length <= most ? label : `${letters.slice(0, Math.max(1, most - 1)).join('')}…`;
+  const names = label.split(STEP_DOWN);
+  const ways = names.map((_, from) => (from === 0 ? label : `…${STEP_DOWN}${names.slice(from).join(STEP_DOWN)}`));
+  const fitting = ways.find((way) => Array.from(way).length <= most);
+  return fitting ?? `${Array.from(ways.at(-1)!).slice(0, Math.max(1, most - 1)).join('')}…`;
 }
 
 /** A number as charts print it: whole, or with one digit behind the point; nothing for what does not exist. */

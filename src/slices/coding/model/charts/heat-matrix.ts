@@ -4,7 +4,7 @@ import type { DataTable } from './data-table.ts';
 import { fitted, largest, LINE, printed, roomFor, type Drawing, type Mark } from './drawing.ts';
 
 const CELL = { width: 52, height: 26 };
-const LABEL = { row: 360, column: 260 };
+const LABEL = { row: 380, column: 260 };
 /** How far a turned label of a column reaches up and to the right, of its own length. */
 const TURNED = 0.72;
 /** Darker than this, the number in the cell would be hard to read. */
@@ -17,9 +17,12 @@ export function contentWords({ content, percentOf }: Pick<Matrix, 'content' | 'p
   return content === 'presence' ? 'present (1) or not (0)' : content;
 }
 
-/** A matrix as shaded cells, each with its number; cells with few codings are marked with ° in the chart. */
-export function heatMatrix(title: string, matrix: Matrix): Drawing {
-  const left = roomFor(matrix.rows, LABEL.row);
+/**
+ * A matrix as shaded cells, each with its number; cells with few codings are marked with ° in the chart. `labelRoom` is the most that
+ * the labels of rows take.
+ */
+export function heatMatrix(title: string, matrix: Matrix, labelRoom = LABEL.row): Drawing {
+  const left = roomFor(matrix.rows, labelRoom);
   const high = roomFor(matrix.columns, LABEL.column);
   const top = high * TURNED + LINE;
   const most = largest(matrix.cells.flat());

@@ -13,7 +13,7 @@ import { useAnswer } from './asking.ts';
 import { CellSegments, type ChosenCell } from './cell-segments.tsx';
 import { namedChoices } from './choices.ts';
 import { CopyTable } from './copy-table.tsx';
-import { Drawn } from './drawn.tsx';
+import { Drawn, useLabelRoom } from './drawn.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { axisFrom, matrixQuestion } from './matrix-question.ts';
 import { MatrixTable } from './matrix-table.tsx';
@@ -75,6 +75,7 @@ interface Shown {
 
 function Answered({ matrix: counted, onCell, isForOthers, onForOthers }: Shown) {
   const [look, setLook] = useState<'table' | 'picture'>('table');
+  const labelRoom = useLabelRoom();
   const title = words.views.matrix;
   const matrix = isForOthers ? { ...counted, ...withoutSmallCells(counted) } : counted;
   return (
@@ -84,7 +85,7 @@ function Answered({ matrix: counted, onCell, isForOthers, onForOthers }: Shown) 
         <CopyTable table={matrixTable(title, matrix)} />
         <CheckField label={words.leaveOut} optional checked={isForOthers} onChange={onForOthers} />
       </div>
-      {look === 'picture' ? <Drawn drawing={heatMatrix(title, matrix)} /> : null}
+      {look === 'picture' ? <Drawn drawing={heatMatrix(title, matrix, labelRoom)} /> : null}
       <MatrixTable matrix={matrix} onCell={onCell} />
       {matrix.small.length > 0 ? <p className={styles.quiet}>{isForOthers ? words.leftOut(matrix.smallBelow) : words.small(matrix.smallBelow)}</p> : null}
       {matrix.warnings.length > 0 ? <><h3>{words.careful}</h3><ul>{matrix.warnings.map(({ message }) => <li key={message}>{message}</li>)}</ul></> : null}

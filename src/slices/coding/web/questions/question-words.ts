@@ -53,7 +53,6 @@ export const questionWords = catalogue({
   count: 'Times',
   c: 'c-coefficient',
   cWhy: 'c = pairs ÷ (codings of one + codings of the other − pairs). Above 1 when codings overlap several others.',
-  unbalanced: 'One is more than five times as frequent as the other, which keeps c small.',
   note: 'Note',
   tiesDrawn: (drawn: number, all: number) => `The ${drawn} strongest pairs are drawn; the table has all ${all}.`,
   tiesOrdered: 'A number stands nearer to the code that comes first.',

@@ -12,7 +12,7 @@ import type { CoOccurrenceAnswer, PairsAnswer } from '../../model/query-wire.ts'
 import { useLive } from '../live/study-context.tsx';
 import { useAnswer } from './asking.ts';
 import { namedChoices } from './choices.ts';
-import { Drawn } from './drawn.tsx';
+import { Drawn, useLabelRoom } from './drawn.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import { filterIn, type Question } from './question-address.ts';
 import { questionWords as words } from './question-words.ts';
@@ -39,8 +39,8 @@ export function TogetherView({ question, change }: { readonly question: Question
       <div className={styles.form}>
         <SelectField<Kind> label={words.relation} value={asked.relation.kind} onChange={(relation) => { setPair(null); change({ relation }); }} choices={namedChoices(words.relations)} />
         {'within' in asked.relation ? <TextField label={words.within} inputMode="numeric" value={question['within'] ?? '200'} onChange={(within) => change({ within: within.replace(/\D/g, '') })} /> : null}
-        <CheckField label={words.withinCoder} optional checked={asked.withinCoder} onChange={(on) => { setPair(null); change({ own: on ? 'yes' : '' }); }} />
         <FilterFields question={question} change={change} />
+        <CheckField label={words.withinCoder} optional checked={asked.withinCoder} onChange={(on) => { setPair(null); change({ own: on ? 'yes' : '' }); }} />
       </div>
       <ProblemNotice problem={problem} />
       {answer ? <Pairs answer={answer} isOrdered={asked.relation.kind === 'before'} onPair={setPair} /> : isAsking ? <Loading /> : null}
@@ -73,7 +73,7 @@ function Pairs({ answer, isOrdered, onPair }: { readonly answer: CoOccurrenceAns
           { key: 'pair', head: words.pair, value: title, cell: (figure) => <button type="button" className={styles.link} onClick={() => onPair(figure)}>{title(figure)}</button> },
           { key: 'count', head: words.count, figures: true, value: timesOf },
           { key: 'c', head: words.c, figures: true, value: ({ c }) => c ?? '', cell: ({ c }) => (c === null ? '–' : c.toFixed(3)) },
-          { key: 'note', head: words.note, sortable: false, value: ({ isUnbalanced, notes }) => [...(isUnbalanced ? [words.unbalanced] : []), ...notes].join(' ') },
+          { key: 'note', head: words.note, sortable: false, value: ({ notes }) => notes.join(' '), cell: ({ notes }) => (notes.length > 0 ? <span className={styles.note}>{notes.join(' ')}</span> : null) },
         ]}
       />
       {figures.length > 0 ? <p className={styles.quiet}>{words.cWhy}</p> : null}
@@ -85,7 +85,8 @@ const MOST_TIES = 12;
 
 /** The strongest pairs as a picture; the table under it has them all. */
 function Network({ answer, ties, isOrdered }: { readonly answer: CoOccurrenceAnswer; readonly ties: number; readonly isOrdered: boolean }) {
-  const drawing = useMemo(() => codeNetwork(words.views.together, countedIn(answer, isOrdered), answer.codes.map(({ path }) => path), MOST_TIES), [answer, isOrdered]);
+  const labelRoom = useLabelRoom();
+  const drawing = useMemo(() => codeNetwork(words.views.together, countedIn(answer, isOrdered), answer.codes.map(({ path }) => path), MOST_TIES, labelRoom), [answer, isOrdered, labelRoom]);
   return (
     <>
       <Drawn drawing={drawing} />
