@@ -127,6 +127,32 @@ test('[CG-166] a matrix opens the text behind a number, and a question is kept u
   }
 });
 
+test('[CG-104] for readers outside the team a matrix is shown, drawn and copied without its small cells', async () => {
+  await circle.administrator.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await lead().goto(page('questions'));
+  await expect(lead().getByRole('button', { name: /Open the text/ }).first()).toBeVisible();
+  await lead().getByRole('checkbox', { name: 'Leave out small cells, for readers outside the team' }).check();
+  await expect(lead().getByText('–° a cell with fewer than 5 codings.')).toBeVisible();
+  await expect(lead().getByRole('button', { name: /Open the text/ })).toHaveCount(0);
+  await lead().getByText('As a picture').click();
+  const drawn = await lead().getByRole('img', { name: /^Matrix/ }).locator('text').allTextContents();
+  expect(drawn.filter((text) => !/[a-z]/i.test(text))).toEqual(['–°', '–°']);
+  await expectAccessible('a matrix without its small cells', lead());
+  await lead().getByRole('button', { name: 'Copy the table' }).click();
+  expect(await lead().evaluate(() => navigator.clipboard.readText())).toBe('\tCircle meeting\tTotal\nBrokering › Bridging\t\t\nBrokering › Buffering\t\t\nTotal\t\t');
+  await lead().reload();
+  await expect(lead().getByText('–° a cell with fewer than 5 codings.')).toBeVisible();
+});
+
+test('[CG-122] codes that stand together are drawn as a picture, and a pair opens its text', async () => {
+  await lead().goto(page('questions?ask=together&relation=near&within=2000'));
+  await lead().getByText('As a picture').click();
+  await expect(lead().getByRole('img', { name: /^Codes together .*1 pairs? of codes occur/ })).toBeVisible();
+  await expectAccessible('codes together as a picture', lead());
+  await lead().getByRole('button', { name: 'Brokering › Bridging + Brokering › Buffering' }).click();
+  await expect(lead().getByText('I told them no').first()).toBeVisible();
+});
+
 test('[EX-87] coded text is retrieved with its context and opens in Word with its exact words', async () => {
   await lead().goto(page('questions?ask=segments'));
   await expect(lead().getByText('I told them no').first()).toBeVisible();
