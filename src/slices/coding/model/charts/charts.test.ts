@@ -76,7 +76,7 @@ describe('charts', () => {
     expect(heights.map((height) => height / Math.max(...heights))).toEqual([1, 0.5, 0.5]);
   });
 
-  test('[CG-227] over time, a code that does not occur is left out of the picture, which says so, and stays in its table', () => {
+  test('[CG-235] over time, a code that does not occur is left out of the picture, which says so, and stays in its table', () => {
     const drawing = overTime();
     expect(drawing.marks.flatMap((mark) => (mark.kind === 'line' ? [mark.tells] : []))).toEqual(['a', 'c']);
     expect(drawing.description).toBe('Small charts of codings over time, 2025-11 to 2026-01, one for each of 2 rows. First seen: “a” from 2025-11, “c” from 2026-01. 1 row in which nothing occurs is left out; the table has it.');
