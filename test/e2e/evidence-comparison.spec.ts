@@ -73,6 +73,19 @@ test('[CG-163] the lead freezes and unblinds the round, and opens the comparison
   await expectAccessible('differences', lead());
 });
 
+test('[CG-230] a text that is corrected while a difference is decided brings its new places, and what was typed stays', async () => {
+  const entry = lead().getByRole('listitem').filter({ hasText: 'Which code' }).first();
+  await entry.getByRole('checkbox', { name: 'Keep Rosa Delgado’s “Brokering › Buffering”' }).check();
+  await entry.getByLabel('From character').fill('1');
+  await entry.getByLabel('Reason').fill('Said to protect the meeting.');
+  await ask(person('Rosa').context, 'POST', `/api/studies/${studyId}/sources/${sourceId}/revision`, { commandId: crypto.randomUUID(), version: 1, text: TEXT.replace('this trend', 'this new trend') });
+  await expect(entry.getByLabel('From character')).toHaveValue(String(at(3) + 4));
+  await expect(entry.getByRole('checkbox', { name: 'Keep Rosa Delgado’s “Brokering › Buffering”' })).toBeChecked();
+  await expect(entry.getByLabel('Reason')).toHaveValue('Said to protect the meeting.');
+  await entry.getByLabel('Reason').fill('');
+  await entry.getByRole('checkbox', { name: 'Keep Rosa Delgado’s “Brokering › Buffering”' }).uncheck();
+});
+
 test('[CG-164] a difference is decided with its reason, the other coder sees it, and what was typed survives a refusal', async () => {
   const rosa = person('Rosa').page;
   await rosa.goto(page(`compare/${roundId}`));
