@@ -13,7 +13,8 @@ export function MemosHere({ on, aboutOn, memos, roundId = null, writing, onWriti
   readonly on: MemoOn;
   /** What a memo on this is about, in words. */
   readonly aboutOn: (on: MemoTarget) => string;
-  readonly memos: readonly Memo[];
+  /** Null where the page lists them itself. */
+  readonly memos: readonly Memo[] | null;
   readonly roundId?: string | null;
   /** Whether the form is open, when a key opens it. */
   readonly writing?: boolean;
@@ -27,8 +28,8 @@ export function MemosHere({ on, aboutOn, memos, roundId = null, writing, onWriti
     <div>
       {writes ? <NewMemo on={on} aboutOn={aboutOn} roundId={roundId} onDone={() => set(false)} /> : null}
       {!writes && mayCode ? <Button size="sm" mb="sm" variant="default" leftSection={<IconNote aria-hidden size={18} />} onClick={() => set(true)}>{words.memos.write}</Button> : null}
-      {memos.length === 0 && !writes ? <p style={{ color: 'var(--jw-quiet-ink)', margin: 0 }}>{words.memos.noneHere}</p> : null}
-      {memos.map((memo) => <MemoCard key={memo.memoId} memo={memo} about={aboutOn(memo.on)} />)}
+      {memos?.length === 0 && !writes ? <p style={{ color: 'var(--jw-quiet-ink)', margin: 0 }}>{words.memos.noneHere}</p> : null}
+      {memos?.map((memo) => <MemoCard key={memo.memoId} memo={memo} about={aboutOn(memo.on)} />)}
     </div>
   );
 }

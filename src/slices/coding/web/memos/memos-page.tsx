@@ -27,7 +27,7 @@ function Memos() {
   const writers = [...new Set(all.map(({ by }) => by))];
   return (
     <>
-      <MemosHere on={{ of: 'study' }} aboutOn={() => text.target.study} memos={[]} />
+      <MemosHere on={{ of: 'study' }} aboutOn={() => text.target.study} memos={null} />
       {all.length === 0 ? <EmptyState what={text.none.what} why={text.none.why} /> : (
         <>
           <div className={styles.filters} style={{ marginBlockStart: 20 }}>
