@@ -19,7 +19,7 @@ export const words = catalogue({
   },
   lookAround: {
     title: 'Look around meanwhile',
-    sentence: 'The work of the district is open to read.',
+    sentence: 'What you may read of the work of your district.',
     open: 'Open',
     sessions: { title: 'Sessions', why: 'What was brought, said and promised in the meetings you may see.' },
     problems: { title: 'Problems', why: 'Problems of practice, and what changed for each of them.' },
